@@ -1,0 +1,15 @@
+export { assert, InvariantBroken } from './assert.ts'
+export { type ConnectOptions, connect, type Database } from './connect.ts'
+export {
+  type DatabaseFailure,
+  isRetryable,
+  OutcomeUnknown,
+  RetryTransaction,
+  violatedConstraint,
+} from './errors.ts'
+export { newId } from './ids.ts'
+export { type LockRank, lockOrder } from './lock-order.ts'
+export { appUrl, type MigrationFolder, migrate } from './migrate.ts'
+export { type Statement, statement } from './statement.ts'
+export { type TransactionOptions, transaction } from './transaction.ts'
+export type { TransactionScope, Tx } from './tx.ts'

@@ -1,0 +1,15 @@
+/** One SQL statement with a name (it is prepared once a connection) and the type of the rows it answers. */
+export interface Statement<Row> {
+  readonly name: string
+  readonly text: string
+  /** Only there to carry the type. */
+  readonly row?: Row
+}
+
+/**
+ * Declares a statement: `statement<{ id: string }>('accounting.lock-invoices', 'select ...')`.
+ * int8 is answered as bigint, date as 'YYYY-MM-DD', timestamptz as Date, numeric as string.
+ */
+export function statement<Row = never>(name: string, text: string): Statement<Row> {
+  return { name, text }
+}

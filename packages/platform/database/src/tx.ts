@@ -1,0 +1,109 @@
+import type pg from 'pg'
+import { types } from 'pg'
+import { assert } from './assert.ts'
+import { type LockRank, lockOrder } from './lock-order.ts'
+import type { Statement } from './statement.ts'
+
+/** What the plugin host lends to every transaction. `@platform/plugin-api` has the typed ways in. */
+export interface TransactionScope {
+  /** Runs the event's in-transaction subscribers, and writes one outbox row for each after-commit one. */
+  emit(tx: Tx, eventId: string, companyId: number, items: readonly unknown[]): Promise<readonly (readonly unknown[])[]>
+  /** The values contributed to an extension point, in boot order. */
+  extensions(pointId: string): readonly unknown[]
+  /** The stored settings of a plugin for a company; undefined while none were saved. */
+  settings(tx: Tx, pluginId: string, companyId: number): Promise<unknown>
+}
+
+export const noScope: TransactionScope = {
+  emit: async () => [],
+  extensions: () => [],
+  settings: async () => undefined,
+}
+
+/**
+ * A transaction on one pinned connection. All that moves money runs on it as SQL.
+ * Statements leave in the order of the calls, without waiting for each other's answers.
+ */
+export interface Tx {
+  readonly scope: TransactionScope
+  /** Sends a statement and answers its rows. */
+  query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** Sends a statement whose rows nobody reads. Should it fail, the commit fails with its error. */
+  send(statement: Statement<unknown>, values?: readonly unknown[]): void
+  /**
+   * Sends a locking statement of the given rank and answers its rows.
+   * @throws InvariantBroken when a later rank, or this one, is locked already: see {@link lockOrder}.
+   */
+  lock<Row>(rank: LockRank, statement: Statement<Row>, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** Whether this transaction has taken locks of that rank. */
+  holds(rank: LockRank): boolean
+  /** Runs `effect` once this transaction is known to be committed. For nudges only: nothing may rest on it. */
+  afterCommit(effect: () => void): void
+}
+
+const int8Oid = 20
+const dateOid = 1082
+const int8ArrayOid = 1016
+
+const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8Oid) return (text: string) => BigInt(text)
+    if (oid === int8ArrayOid)
+      return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(BigInt))
+    if (oid === dateOid) return (text: string) => text
+    return types.getTypeParser(oid, format)
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** The `Tx` of one attempt, and what `transaction` needs to end it. */
+export class PinnedTransaction implements Tx {
+  readonly scope: TransactionScope
+  /** The first statement to fail; those behind it only report that the transaction is aborted. */
+  firstError: unknown
+  readonly effects: (() => void)[] = []
+  readonly #client: pg.ClientBase
+  readonly #pending: Promise<unknown>[] = []
+  #highestRank = -1
+
+  constructor(client: pg.ClientBase, scope: TransactionScope) {
+    this.#client = client
+    this.scope = scope
+  }
+
+  async query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    try {
+      const result = await this.#client.query({ ...statement, values: [...values], types: typeParsers })
+      return result.rows
+    } catch (error) {
+      this.firstError ??= error
+      throw error
+    }
+  }
+
+  send(statement: Statement<unknown>, values: readonly unknown[] = []): void {
+    this.#pending.push(this.query(statement, values).catch(() => {}))
+  }
+
+  lock<Row>(rank: LockRank, statement: Statement<Row>, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    const order = lockOrder.indexOf(rank)
+    assert(order > this.#highestRank, `lock order: ${rank} after ${lockOrder[this.#highestRank] ?? 'nothing'}`)
+    this.#highestRank = order
+    this.#locked.add(rank)
+    return this.query(statement, values)
+  }
+
+  readonly #locked = new Set<LockRank>()
+
+  holds(rank: LockRank): boolean {
+    return this.#locked.has(rank)
+  }
+
+  afterCommit(effect: () => void): void {
+    this.effects.push(effect)
+  }
+
+  /** Waits for every statement sent so far; failures are in {@link firstError}. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#pending)
+  }
+}
