@@ -22,7 +22,12 @@ export interface ConnectOptions {
  * Opens a pool whose connections pipeline: statements are sent without waiting for the answer to the one before.
  * Connects lazily; the first query reports an unreachable server.
  */
-export function connect({ url, poolSize = 10, applicationName = 'erp', scope = noScope }: ConnectOptions): Database {
+export function connect({
+  url,
+  poolSize = 10,
+  applicationName = 'erp',
+  scope = noScope,
+}: ConnectOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,

@@ -10,6 +10,7 @@ export {
 export { newId } from './ids.ts'
 export { type LockRank, lockOrder } from './lock-order.ts'
 export { appUrl, type MigrationFolder, migrate } from './migrate.ts'
+export { onePerPool } from './one-per-pool.ts'
 export { type Statement, statement } from './statement.ts'
 export { type TransactionOptions, transaction } from './transaction.ts'
 export type { TransactionScope, Tx } from './tx.ts'

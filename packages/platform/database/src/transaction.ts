@@ -59,7 +59,11 @@ async function runOnce<Result>(database: Database, run: (tx: Tx) => Promise<Resu
   }
 }
 
-async function commit(client: pg.PoolClient, tx: PinnedTransaction, lost: () => Error | undefined): Promise<void> {
+async function commit(
+  client: pg.PoolClient,
+  tx: PinnedTransaction,
+  lost: () => Error | undefined,
+): Promise<void> {
   // Pipelined behind the writes. Behind a failed one, PostgreSQL answers a commit with ROLLBACK and no error,
   // so nothing is acknowledged but the tag COMMIT itself.
   let answer: pg.QueryResult

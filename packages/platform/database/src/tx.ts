@@ -7,7 +7,12 @@ import type { Statement } from './statement.ts'
 /** What the plugin host lends to every transaction. `@platform/plugin-api` has the typed ways in. */
 export interface TransactionScope {
   /** Runs the event's in-transaction subscribers, and writes one outbox row for each after-commit one. */
-  emit(tx: Tx, eventId: string, companyId: number, items: readonly unknown[]): Promise<readonly (readonly unknown[])[]>
+  emit(
+    tx: Tx,
+    eventId: string,
+    companyId: number,
+    items: readonly unknown[],
+  ): Promise<readonly (readonly unknown[])[]>
   /** The values contributed to an extension point, in boot order. */
   extensions(pointId: string): readonly unknown[]
   /** The stored settings of a plugin for a company; undefined while none were saved. */
@@ -84,9 +89,16 @@ export class PinnedTransaction implements Tx {
     this.#pending.push(this.query(statement, values).catch(() => {}))
   }
 
-  lock<Row>(rank: LockRank, statement: Statement<Row>, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  lock<Row>(
+    rank: LockRank,
+    statement: Statement<Row>,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Row[]> {
     const order = lockOrder.indexOf(rank)
-    assert(order > this.#highestRank, `lock order: ${rank} after ${lockOrder[this.#highestRank] ?? 'nothing'}`)
+    assert(
+      order > this.#highestRank,
+      `lock order: ${rank} after ${lockOrder[this.#highestRank] ?? 'nothing'}`,
+    )
     this.#highestRank = order
     this.#locked.add(rank)
     return this.query(statement, values)

@@ -21,7 +21,9 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   const size = total * sign
   const parts = weights.map((weight) => (size * weight) / sum)
   const remainders = weights.map((weight, index) => ({ index, remainder: (size * weight) % sum }))
-  remainders.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))
+  remainders.sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  )
   let left = size - parts.reduce((a, b) => a + b, 0n)
   for (const { index } of remainders) {
     if (left === 0n) break

@@ -54,6 +54,10 @@ function toPlainFigure(text: string, locale: string): string {
 function withoutGroups(whole: string, group: string): string {
   const sections = whole.trim().split(group)
   const [first = '', ...rest] = sections
-  const grouped = rest.length > 0 && /^[+-]?\d{1,3}$/.test(first) && rest.every((s) => /^\d{2,3}$/.test(s)) && /^\d{3}$/.test(rest.at(-1) ?? '')
+  const grouped =
+    rest.length > 0 &&
+    /^[+-]?\d{1,3}$/.test(first) &&
+    rest.every((s) => /^\d{2,3}$/.test(s)) &&
+    /^\d{3}$/.test(rest.at(-1) ?? '')
   return grouped ? sections.join('') : whole
 }

@@ -1,0 +1,86 @@
+import type { Database, Tx } from '@platform/database'
+import type { Wire } from './wire.ts'
+
+/**
+ * Something that happened to a set of things, said by their owner. `Item` is one of them; `Outcome` is what a
+ * subscriber inside the transaction answers for one item.
+ */
+export interface EventDefinition<Item, Outcome = void> {
+  readonly id: string
+  /** Only there to carry the types. */
+  readonly types?: (item: Item) => Outcome
+}
+
+export function defineEvent<Item, Outcome = void>(id: string): EventDefinition<Item, Outcome> {
+  return { id }
+}
+
+export interface InTransactionSubscriber {
+  readonly when: 'in-transaction'
+  readonly id: string
+  readonly eventId: string
+  handle(tx: Tx, companyId: number, items: readonly unknown[]): Promise<readonly unknown[]>
+}
+
+/** What an after-commit subscriber may use. */
+export interface EventContext {
+  readonly database: Database
+  readonly companyId: number
+}
+
+export interface AfterCommitSubscriber {
+  readonly when: 'after-commit'
+  readonly id: string
+  readonly eventId: string
+  handle(context: EventContext, items: readonly unknown[]): Promise<void>
+}
+
+export type Subscriber = InTransactionSubscriber | AfterCommitSubscriber
+
+/**
+ * Subscribes inside the emitter's transaction. `handle` answers one outcome for each item, in their order; what it
+ * throws undoes the emitter's work too.
+ */
+export function inTransaction<Item, Outcome>(
+  event: EventDefinition<Item, Outcome>,
+  id: string,
+  handle: (tx: Tx, companyId: number, items: readonly Item[]) => Promise<readonly Outcome[]>,
+): InTransactionSubscriber {
+  return {
+    when: 'in-transaction',
+    id,
+    eventId: event.id,
+    handle: handle as InTransactionSubscriber['handle'],
+  }
+}
+
+/**
+ * Subscribes behind the commit. Delivered at least once, in batches and in no global order, so `handle` must not mind
+ * seeing an item twice. Items arrive as JSON: bigints as decimal strings.
+ */
+export function afterCommit<Item>(
+  event: EventDefinition<Item, never> | EventDefinition<Item, unknown>,
+  id: string,
+  handle: (context: EventContext, items: readonly Wire<Item>[]) => Promise<void>,
+): AfterCommitSubscriber {
+  return {
+    when: 'after-commit',
+    id,
+    eventId: event.id,
+    handle: handle as AfterCommitSubscriber['handle'],
+  }
+}
+
+/**
+ * Says that an event happened to `items`. In-transaction subscribers run now and answer, after-commit ones get an
+ * outbox row. Answers, for each in-transaction subscriber in boot order, its outcomes in the order of the items.
+ */
+export async function emit<Item, Outcome>(
+  tx: Tx,
+  event: EventDefinition<Item, Outcome>,
+  companyId: number,
+  items: readonly Item[],
+): Promise<readonly (readonly Outcome[])[]> {
+  if (items.length === 0) return []
+  return (await tx.scope.emit(tx, event.id, companyId, items)) as readonly (readonly Outcome[])[]
+}

@@ -1,0 +1,37 @@
+export { type Check, checks, type Difference, type VerifyScope } from './checks.ts'
+export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
+export {
+  type AfterCommitSubscriber,
+  afterCommit,
+  defineEvent,
+  type EventContext,
+  type EventDefinition,
+  emit,
+  type InTransactionSubscriber,
+  inTransaction,
+  type Subscriber,
+} from './event.ts'
+export {
+  defineExtensionPoint,
+  type Extension,
+  type ExtensionPoint,
+  extend,
+  extensionsOf,
+} from './extension-point.ts'
+export {
+  type HttpHandler,
+  httpHandlers,
+  type ResolvedSession,
+  type SessionResolver,
+  sessionResolvers,
+} from './http.ts'
+export { amountInput, dateInput, idempotencyKeyInput, idInput, moneyInput, pageInput } from './inputs.ts'
+export { defineJob, type Job, type JobContext } from './job.ts'
+export { definePermissions, type Permission, type Role, roles } from './permission.ts'
+export { definePlugin, type Plugin } from './plugin.ts'
+export { procedure, publicProcedure, type RequestContext, router, type SignedIn } from './procedure.ts'
+export { Refusal, type RefusalFacts, type RefusalKind } from './refusal.ts'
+export { requestHash } from './request-hash.ts'
+export { type Company, companyOf, type Session } from './session.ts'
+export { defineSettings, type Settings, settingsOf } from './settings.ts'
+export { toWireJson, type Wire } from './wire.ts'

@@ -1,0 +1,79 @@
+import type { Database } from '@platform/database'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { Permission } from './permission.ts'
+import { Refusal, type RefusalKind } from './refusal.ts'
+import type { Session } from './session.ts'
+
+/** What a procedure gets with every request. */
+export interface RequestContext {
+  readonly requestId: string
+  readonly database: Database
+  readonly session: Session | null
+}
+
+/** The context behind a permission: somebody is signed in, in a company. */
+export type SignedIn = RequestContext & { readonly session: Session }
+
+const trpc = initTRPC
+  .context<RequestContext>()
+  .meta<{ readonly permission: string }>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const { cause } = error
+      const refusal =
+        cause instanceof Refusal
+          ? { code: cause.code, facts: cause.facts, message: cause.message }
+          : undefined
+      const fields = cause instanceof z.ZodError ? z.flattenError(cause).fieldErrors : undefined
+      // What went wrong inside is for the log; the reader gets the request id to quote.
+      const message =
+        error.code === 'INTERNAL_SERVER_ERROR' ? 'Something went wrong on our side.' : shape.message
+      const { stack: _stack, ...data } = shape.data
+      return { ...shape, message, data: { ...data, refusal, fields } }
+    },
+  })
+
+const trpcCodes = {
+  invalid: 'BAD_REQUEST',
+  conflict: 'CONFLICT',
+  missing: 'NOT_FOUND',
+  forbidden: 'FORBIDDEN',
+  busy: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<RefusalKind, TRPCError['code']>
+
+/** The one place that turns a refusal into a transport error. */
+const refusing = trpc.middleware(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.cause instanceof Refusal) {
+    const { cause } = result.error
+    throw new TRPCError({ code: trpcCodes[cause.kind], message: cause.message, cause })
+  }
+  return result
+})
+
+export const router = trpc.router
+
+/** A procedure for whoever is signed in and has the permission. There is no way to make one without naming it. */
+export function procedure(permission: Permission) {
+  return trpc.procedure
+    .meta({ permission: permission.id })
+    .use(refusing)
+    .use(({ ctx, next }) => {
+      const { session } = ctx
+      if (!session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' })
+      if (!session.permissions.has(permission.id)) {
+        const cause = new Refusal({
+          kind: 'forbidden',
+          code: 'not_allowed',
+          message: `Your role may not do this: ${permission.title}.`,
+          facts: { permission: permission.id },
+        })
+        throw new TRPCError({ code: 'FORBIDDEN', message: cause.message, cause })
+      }
+      return next({ ctx: { ...ctx, session } })
+    })
+}
+
+/** A procedure open to everybody, signed in or not. Say why beside each use. */
+export const publicProcedure = trpc.procedure.meta({ permission: 'public' }).use(refusing)

@@ -1,0 +1,32 @@
+/** How a refusal is told over HTTP: bad request, conflict with what is there, not found, not allowed, try later. */
+export type RefusalKind = 'invalid' | 'conflict' | 'missing' | 'forbidden' | 'busy'
+
+/** What the reader needs to act: amounts as minor-unit strings with their currency beside, dates, numbers, names. */
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | null>>
+
+/**
+ * An expected "no": a stable code for programs, the facts, and one sentence for a person that says what to do next.
+ * `class InsufficientFunds extends Refusal` names it where it is made.
+ */
+export class Refusal extends Error {
+  override readonly name: string = 'Refusal'
+  readonly kind: RefusalKind
+  /** Stable, in snake case: 'insufficient_funds'. */
+  readonly code: string
+  readonly facts: RefusalFacts
+
+  constructor(
+    {
+      kind,
+      code,
+      message,
+      facts = {},
+    }: { kind: RefusalKind; code: string; message: string; facts?: RefusalFacts },
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.kind = kind
+    this.code = code
+    this.facts = facts
+  }
+}

@@ -1,0 +1,70 @@
+import type { LotOrigin } from './transaction-request.ts'
+
+/** A share of a movement by the class of credit it touched; 'overdraft' is the share below zero. */
+export interface OutcomePart {
+  readonly origin: LotOrigin | 'overdraft'
+  /** Signed as the movement: positive raises what the company owes. Never zero. */
+  readonly amount: bigint
+}
+
+/** What a posted transaction did. Answered again, whole, when its key is replayed. */
+export interface PostedFacts {
+  readonly transactionId: string
+  readonly walletId: string
+  readonly customerId: string
+  readonly currency: string
+  /** The wallet's version after it. */
+  readonly version: bigint
+  /** Signed change of the balance. */
+  readonly amount: bigint
+  readonly balanceAfter: bigint
+  /** Balance less holds. */
+  readonly availableAfter: bigint
+  /** Adds up to `amount`; picks the liability accounts. */
+  readonly parts: readonly OutcomePart[]
+}
+
+export interface Posted extends PostedFacts {
+  readonly status: 'posted'
+}
+
+/** The key was used before for the same request: nothing happened now. */
+export interface Replayed extends PostedFacts {
+  readonly status: 'replayed'
+}
+
+/** Nothing happened; its neighbours are untouched. */
+export type Rejection =
+  | { readonly code: 'insufficient_funds'; readonly available: bigint; readonly requested: bigint }
+  /** Enough credit, but not of an origin that may be used for this (promotional credit is never paid out). */
+  | {
+      readonly code: 'insufficient_eligible'
+      readonly available: bigint
+      readonly eligible: bigint
+      readonly requested: bigint
+    }
+  | { readonly code: 'wallet_frozen'; readonly direction: 'in' | 'out' }
+  | { readonly code: 'wrong_currency'; readonly walletCurrency: string; readonly requestCurrency: string }
+  | { readonly code: 'key_reused'; readonly idempotencyKey: string }
+  | { readonly code: 'source_taken'; readonly source: string; readonly transactionId: string }
+  | { readonly code: 'unknown_transaction'; readonly transactionId: string }
+  | { readonly code: 'already_reversed'; readonly transactionId: string }
+  /** Part of it was refunded already, so it can't be undone as a whole. */
+  | { readonly code: 'partly_refunded'; readonly refunded: bigint; readonly amount: bigint }
+  | { readonly code: 'refund_exceeds'; readonly refundable: bigint; readonly requested: bigint }
+  /** The credit to undo was spent; names where it went. */
+  | {
+      readonly code: 'credit_spent'
+      readonly unspent: bigint
+      readonly amount: bigint
+      readonly spentOn: readonly string[]
+    }
+  | { readonly code: 'amount_out_of_range'; readonly requested: bigint }
+
+export interface Rejected {
+  readonly status: 'rejected'
+  readonly rejection: Rejection
+}
+
+/** One for each request of a `post`, in their order. */
+export type Outcome = Posted | Replayed | Rejected
