@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { reachableRoot } from './reachable-root.ts'
+import { canReach, chooseRunAs, type RunAs } from './run-as.ts'
+
+/** The folder that holds one database cluster and everything about it. */
+export type ClusterHome = {
+  folder: string
+  /** PGDATA. */
+  data: string
+  /** The superuser's generated password. */
+  passwordFile: string
+  logFile: string
+  lockFile: string
+  holdersFile: string
+  runAs: RunAs
+  /** True when the database had to live outside the data folder. */
+  elsewhere: boolean
+}
+
+/**
+ * The cluster of a data folder: `<dataDir>/postgres`, or, when PostgreSQL's user cannot enter that (the
+ * checkout lies in root's own home), a folder of its own under /var/lib, to which
+ * `<dataDir>/postgres.location` points from then on.
+ */
+export function openClusterHome(dataDir: string): ClusterHome {
+  const beside = path.join(dataDir, 'postgres')
+  const pointer = path.join(dataDir, 'postgres.location')
+  mkdirSync(dataDir, { recursive: true })
+  if (existsSync(pointer)) {
+    const folder = readFileSync(pointer, 'utf8').trim()
+    if (!existsSync(folder))
+      throw new Error(
+        `The database of ${dataDir} lived in ${folder}, which is gone. ` +
+          `Bring that folder back, or remove ${pointer} to begin with an empty database.`,
+      )
+    return describe(folder, true)
+  }
+  makeFolder(beside)
+  const home = describe(beside, false)
+  if (canReach(beside, home.runAs)) return home
+  if (existsSync(home.data))
+    throw new Error(
+      `The database in ${home.data} belongs to a user who can no longer enter it. ` +
+        'Let that user pass through the folders above it (chmod o+x), or start as that user.',
+    )
+  const name = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16)
+  const folder = path.join(reachableRoot(), name)
+  makeFolder(folder)
+  writeFileSync(pointer, `${folder}\n`)
+  return describe(folder, true)
+}
+
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  // Others may pass through to the parts that are theirs, and see nothing else, whatever the umask.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+}
+
+function describe(folder: string, elsewhere: boolean): ClusterHome {
+  const data = path.join(folder, 'data')
+  return {
+    folder,
+    data,
+    passwordFile: path.join(folder, 'password'),
+    logFile: path.join(folder, 'server.log'),
+    lockFile: path.join(folder, 'lock'),
+    holdersFile: path.join(folder, 'holders.json'),
+    runAs: chooseRunAs(data),
+    elsewhere,
+  }
+}
