@@ -55,7 +55,7 @@ export function appUrl(ownerUrl: string): string {
 }
 
 function appRole(database: string): string {
-  return `${database.slice(0, 59)}_app`
+  return `${database.slice(0, 57)}_login`
 }
 
 function appPassword(ownerUrl: string): string {

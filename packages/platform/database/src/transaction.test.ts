@@ -1,0 +1,111 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { connect, type Database, InvariantBroken, RetryTransaction, statement, transaction } from './index.ts'
+
+// The server of the test run; this package stands below the one that clones databases for tests.
+const { serverUrl } = (inject as (key: string) => { serverUrl: string })('databaseServer')
+const name = `transaction_test_${process.pid}`
+let database: Database
+
+const insert = statement('test.insert', 'insert into thing values ($1, $2)')
+const read = statement<{ id: number; amount: bigint; day: string }>(
+  'test.read',
+  `select id, amount, date '2026-02-28' as day from thing where id = $1`,
+)
+const nothing = statement('test.nothing', 'select 1')
+
+beforeAll(async () => {
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  database = connect({ url: url.href, poolSize: 4 })
+  await database.pool.query('create table thing (id integer primary key, amount bigint)')
+})
+
+afterAll(async () => {
+  await database.close()
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+  await admin.query(`drop database ${name} with (force)`)
+  await admin.end()
+})
+
+describe('transaction', () => {
+  it('answers bigints and days exactly', async () => {
+    const rows = await transaction(database, async (tx) => {
+      tx.send(insert, [1, 9_223_372_036_854_775_807n])
+      return tx.query(read, [1])
+    })
+    expect(rows).toEqual([{ id: 1, amount: 9_223_372_036_854_775_807n, day: '2026-02-28' }])
+  })
+
+  it('reports the statement that failed, though the commit was pipelined behind it', async () => {
+    const attempt = transaction(database, async (tx) => {
+      tx.send(insert, [2, 1n])
+      tx.send(insert, [2, 2n])
+      tx.send(nothing)
+    })
+    await expect(attempt).rejects.toThrow(/thing_pkey/)
+    expect((await database.pool.query('select from thing where id = 2')).rowCount).toBe(0)
+  })
+
+  it('never acknowledges a commit that PostgreSQL answered with ROLLBACK', async () => {
+    let acknowledged = false
+    const attempt = transaction(database, async (tx) => {
+      tx.afterCommit(() => {
+        acknowledged = true
+      })
+      tx.send(insert, [3, 1n])
+      tx.send(statement('test.divide', 'select 1 / 0'))
+    })
+    await expect(attempt).rejects.toThrow(/division by zero/)
+    expect(acknowledged).toBe(false)
+  })
+
+  it('runs the whole use case again when a race was lost', async () => {
+    let runs = 0
+    const result = await transaction(database, async (tx) => {
+      runs++
+      tx.send(insert, [4, 1n])
+      if (runs < 3) throw new RetryTransaction('lost the race')
+      return runs
+    })
+    expect(result).toBe(3)
+  })
+
+  it('undoes everything when the use case throws, and gives the connection back', async () => {
+    await expect(
+      transaction(database, async (tx) => {
+        tx.send(insert, [5, 1n])
+        throw new Error('changed my mind')
+      }),
+    ).rejects.toThrow('changed my mind')
+    expect((await database.pool.query('select from thing where id = 5')).rowCount).toBe(0)
+    expect(database.pool.idleCount).toBe(database.pool.totalCount)
+  })
+
+  it('refuses locks out of order, and the same rank twice', async () => {
+    const outOfOrder = transaction(database, async (tx) => {
+      await tx.lock('wallet', nothing)
+      await tx.lock('invoice', nothing)
+    })
+    await expect(outOfOrder).rejects.toThrow(InvariantBroken)
+    const twice = transaction(database, async (tx) => {
+      await tx.lock('wallet', nothing)
+      await tx.lock('wallet', nothing)
+    })
+    await expect(twice).rejects.toThrow(/wallet after wallet/)
+  })
+
+  it('reports a connection lost at the commit as unknown, never as failed', async () => {
+    const attempt = transaction(database, async (tx) => {
+      const [row] = await tx.query(statement<{ pid: number }>('test.pid', 'select pg_backend_pid() as pid'))
+      await database.pool.query('select pg_terminate_backend($1)', [row?.pid])
+    })
+    await expect(attempt).rejects.toMatchObject({ name: 'OutcomeUnknown' })
+    await expect(transaction(database, (tx) => tx.query(read, [1]))).resolves.toHaveLength(1)
+  })
+})
