@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -58,7 +58,20 @@ async function unpack(packageEntry: string, folder: string): Promise<void> {
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, packageEntry], {
     env: { ...process.env, TMPDIR: unfinished, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', NODE_OPTIONS: '' },
   })
+  writeFileSync(path.join(unfinished, 'fonts.conf'), fontSettings(folder))
   renameSync(unfinished, folder)
+}
+
+/** The settings that come with the package name folders of AWS; without a font, no text is drawn at all. */
+function fontSettings(folder: string): string {
+  const escaped = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${escaped}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${escaped}/font-cache</cachedir>
+</fontconfig>
+`
 }
 
 function packagedEnvironment(folder: string): Record<string, string> {
@@ -68,7 +81,7 @@ function packagedEnvironment(folder: string): Record<string, string> {
   return {
     ...env,
     LD_LIBRARY_PATH: libraries.filter(Boolean).join(':'),
-    FONTCONFIG_PATH: path.join(folder, 'fonts'),
+    FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { type ClusterHome, openClusterHome } from './cluster-home.ts'
 import { createCluster } from './create-cluster.ts'
@@ -87,8 +87,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     const holders = readHolders(home.holdersFile)
     const other = holders.find((candidate) => !candidate.shared)
     if (!shared && other !== undefined) throw new DataDirInUse(dataDir, other.pid)
-    await createCluster(home, binaries, durable)
-    const server = await ensureServer(home, binaries, { port, durable })
+    const server = await bringUp(home, binaries, { port, durable })
     writeHolders(home.holdersFile, [...holders, holder])
     return server
   })
@@ -109,6 +108,23 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
       stopping ??= leave(home, binaries, holder)
       return stopping
     },
+  }
+}
+
+async function bringUp(
+  home: ClusterHome,
+  binaries: PostgresBinaries,
+  { port, durable }: { port: number; durable: boolean },
+): Promise<{ postmaster: Postmaster; reused: boolean }> {
+  try {
+    await createCluster(home, binaries, durable)
+    return await ensureServer(home, binaries, { port, durable })
+  } catch (error) {
+    if (durable) throw error
+    // Without fsync a power cut may leave anything behind, and an update another major version.
+    rmSync(home.data, { recursive: true, force: true })
+    await createCluster(home, binaries, durable)
+    return ensureServer(home, binaries, { port, durable })
   }
 }
 

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { appUrl, migrate } from '@platform/database'
+import { type EmbeddedPostgres, startPostgres } from '@tooling/dev-services'
+import pg from 'pg'
+import { connected } from './admin.ts'
+import type { FreshDatabase } from './fresh-database.ts'
+import { migrationFolders } from './migration-folders.ts'
+
+const CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache')
+
+/** A PostgreSQL that keeps what it acknowledged, for a test to do its worst to. */
+export type DurableServer = {
+  /** Makes a database with the migrations of the named packages, as `freshDatabase` does. */
+  createDatabase(name: string, packages: readonly string[]): Promise<FreshDatabase>
+  port: number
+  /** kill -9 of the server; comes back when it is gone. Clients see their connections break. */
+  kill9(): Promise<void>
+  /** Starts it again on the same port and data, and waits for the recovery. */
+  restart(): Promise<void>
+  /** Stops it and removes its data. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a server with every guarantee on (fsync, synchronous commit) in a folder of its own, for tests of
+ * faults. Always the embedded one, whatever DATABASE_URL says. Stop it in `afterAll`.
+ */
+export async function durableServer(): Promise<DurableServer> {
+  mkdirSync(CACHE, { recursive: true })
+  const dataDir = mkdtempSync(path.join(CACHE, 'durable-database-'))
+  let server = await startPostgres({ dataDir, durable: true })
+  const { port } = server
+  return {
+    port,
+    createDatabase: (name, packages) => createDatabase(server, name, packages),
+    kill9: () => kill9(server),
+    restart: async () => {
+      await server.stop()
+      server = await startPostgres({ dataDir, port, durable: true })
+      if (server.port !== port) throw new Error(`Port ${port} was taken while the server was down.`)
+    },
+    stop: async () => {
+      await server.stop()
+      for (const folder of [server.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function createDatabase(
+  server: EmbeddedPostgres,
+  name: string,
+  packages: readonly string[],
+): Promise<FreshDatabase> {
+  await connected(server.url('postgres'), (admin) =>
+    admin.query(`create database ${pg.escapeIdentifier(name)}`),
+  )
+  const ownerUrl = server.url(name)
+  await migrate({ ownerUrl, folders: migrationFolders(packages) })
+  return { url: appUrl(ownerUrl), ownerUrl }
+}
+
+async function kill9(server: EmbeddedPostgres): Promise<void> {
+  const pid = server.pid()
+  if (pid === undefined) return
+  process.kill(pid, 'SIGKILL')
+  while (server.pid() !== undefined) await sleep(5)
+}

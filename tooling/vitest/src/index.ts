@@ -1,0 +1,2 @@
+export { type DurableServer, durableServer } from './durable-server.ts'
+export { type FreshDatabase, freshDatabase } from './fresh-database.ts'
