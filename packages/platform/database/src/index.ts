@@ -5,6 +5,7 @@ export {
   isRetryable,
   OutcomeUnknown,
   RetryTransaction,
+  retryLostRace,
   violatedConstraint,
 } from './errors.ts'
 export { newId } from './ids.ts'
@@ -13,4 +14,4 @@ export { appUrl, type MigrationFolder, migrate } from './migrate.ts'
 export { onePerPool } from './one-per-pool.ts'
 export { type Statement, statement } from './statement.ts'
 export { type TransactionOptions, transaction } from './transaction.ts'
-export type { TransactionScope, Tx } from './tx.ts'
+export type { AuditEntry, TransactionScope, Tx } from './tx.ts'

@@ -17,12 +17,31 @@ export interface TransactionScope {
   extensions(pointId: string): readonly unknown[]
   /** The stored settings of a plugin for a company; undefined while none were saved. */
   settings(tx: Tx, pluginId: string, companyId: number): Promise<unknown>
+  /** Stores the given fields of a plugin's settings for a company; the others stay. */
+  saveSettings(tx: Tx, pluginId: string, companyId: number, changes: unknown): void
+  /** Writes down what a person changed. */
+  audit(tx: Tx, entry: AuditEntry): void
+}
+
+/** What a person changed, for whoever asks later who did. */
+export interface AuditEntry {
+  readonly companyId: number
+  /** The person; null when a program did it by itself. */
+  readonly actorId: string | null
+  /** '<plugin>.<what>', e.g. 'accounting.lock-date-moved'. */
+  readonly action: string
+  /** What was changed: 'company:1', 'payment:<id>'. */
+  readonly subject: string
+  /** Facts worth keeping, before and after; bigints are kept as decimal strings. */
+  readonly details?: Readonly<Record<string, unknown>>
 }
 
 export const noScope: TransactionScope = {
   emit: async () => [],
   extensions: () => [],
   settings: async () => undefined,
+  saveSettings: () => {},
+  audit: () => {},
 }
 
 /**

@@ -1,5 +1,8 @@
+export { type AuditEntry, audit } from './audit.ts'
+export { dayIn } from './calendar-day.ts'
 export { type Check, checks, type Difference, type VerifyScope } from './checks.ts'
 export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
+export { type CompanyDirectory, type CompanyDraft, companyDirectories } from './company-directory.ts'
 export {
   type AfterCommitSubscriber,
   afterCommit,
@@ -25,13 +28,22 @@ export {
   type SessionResolver,
   sessionResolvers,
 } from './http.ts'
-export { amountInput, dateInput, idempotencyKeyInput, idInput, moneyInput, pageInput } from './inputs.ts'
+export {
+  amountInput,
+  dateInput,
+  idempotencyKeyInput,
+  idInput,
+  listInput,
+  moneyInput,
+  pageInput,
+  pageOf,
+} from './inputs.ts'
 export { defineJob, type Job, type JobContext } from './job.ts'
 export { definePermissions, type Permission, type Role, roles } from './permission.ts'
 export { definePlugin, type Plugin } from './plugin.ts'
 export { procedure, publicProcedure, type RequestContext, router, type SignedIn } from './procedure.ts'
-export { Refusal, type RefusalFacts, type RefusalKind } from './refusal.ts'
+export { keyReused, onlyOutcome, Refusal, type RefusalFacts, type RefusalKind } from './refusal.ts'
 export { requestHash } from './request-hash.ts'
 export { type Company, companyOf, type Session } from './session.ts'
-export { defineSettings, type Settings, settingsOf } from './settings.ts'
+export { changeSettings, defineSettings, type Settings, settingsOf } from './settings.ts'
 export { toWireJson, type Wire } from './wire.ts'

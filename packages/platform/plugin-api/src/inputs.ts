@@ -26,8 +26,41 @@ export const moneyInput = z.object({
   currency: z.string().refine(isCurrency, { message: 'an ISO 4217 currency' }),
 })
 
-/** Which page of a list: from 0, at most 200 rows. */
+/** Which page of a list: from 1, at most 500 rows. */
 export const pageInput = z.object({
-  page: z.int().min(0).max(1_000_000).default(0),
-  pageSize: z.int().min(1).max(200).default(50),
+  page: z.int().min(1).max(1_000_000).default(1),
+  pageSize: z.int().min(1).max(500).default(50),
 })
+
+/**
+ * What every list is asked with: words to search for, the page, and the column it is sorted by, '-' in front for the
+ * last first. Lists with filters `.extend` it.
+ */
+export function listInput<const Column extends string>(
+  columns: readonly [Column, ...Column[]],
+  sort: Column | `-${Column}`,
+) {
+  const directions = columns.flatMap((column) => [column, `-${column}`] as const)
+  return pageInput.extend({
+    search: z.string().trim().max(200).optional(),
+    sort: z
+      .enum(directions)
+      .optional()
+      .transform((asked) => asked ?? sort),
+  })
+}
+
+/** The page and order of a list as Prisma takes them; rows that sort alike follow by id, so no row is on two pages. */
+export function pageOf<Sort extends string>({
+  page,
+  pageSize,
+  sort,
+}: {
+  page: number
+  pageSize: number
+  sort: Sort
+}) {
+  const column = (sort.startsWith('-') ? sort.slice(1) : sort) as Sort extends `-${infer Name}` ? Name : Sort
+  const direction = sort.startsWith('-') ? ('desc' as const) : ('asc' as const)
+  return { skip: (page - 1) * pageSize, take: pageSize, column, direction }
+}

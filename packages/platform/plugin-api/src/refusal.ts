@@ -30,3 +30,22 @@ export class Refusal extends Error {
     this.facts = facts
   }
 }
+
+/** The refusal of an idempotency key that came before with another request. */
+export function keyReused(idempotencyKey: string): Refusal {
+  return new Refusal({
+    kind: 'conflict',
+    code: 'key_reused',
+    message: 'This request was already sent with other details. Reload the page and try again.',
+    facts: { idempotencyKey },
+  })
+}
+
+/** The outcome of a set of one. Throws it when it is a refusal, so that a transaction around it rolls back. */
+export function onlyOutcome<Outcome>(outcomes: readonly (Outcome | Refusal)[]): Outcome {
+  const [outcome] = outcomes
+  if (outcomes.length !== 1 || outcome === undefined)
+    throw new RangeError(`one outcome was expected, not ${outcomes.length}`)
+  if (outcome instanceof Refusal) throw outcome
+  return outcome
+}

@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { appUrl, connect, type Database, migrate } from '@platform/database'
+import type { Plugin, ResolvedSession, Session } from '@platform/plugin-api'
+import { createRegistry, type Registry } from './boot/registry.ts'
+import { createDispatcher, type Dispatcher, type DispatcherOptions } from './outbox/dispatcher.ts'
+import { createTransactionScope } from './transaction-scope.ts'
+
+export interface HostOptions {
+  readonly plugins: readonly Plugin[]
+  /** The database's address as its owner, who migrates. */
+  readonly ownerUrl: string
+  /** Its address as the app; by default that of the login role which the migration makes. */
+  readonly appUrl?: string
+  /** A folder laid out like packages/: `<root>/erp/accounting/migrations/*.sql`. */
+  readonly migrationsRoot: string
+  /** Most database connections at once. */
+  readonly poolSize?: number
+  readonly outbox?: Pick<DispatcherOptions, 'attemptsMax' | 'pauseMs' | 'leaseMs' | 'pollMs'>
+  /** Told about failures behind a commit. */
+  readonly onError?: (error: unknown, where: string) => void
+}
+
+/** The plugins of one process, booted on one database. */
+export interface Host {
+  readonly registry: Registry
+  readonly database: Database
+  readonly dispatcher: Dispatcher
+  /** Adds to who somebody is what they may do. */
+  sessionFor(resolved: ResolvedSession): Session
+  close(): Promise<void>
+}
+
+/**
+ * Checks and orders the plugins, brings the database up to date, and connects as the app.
+ * Throws `BootRefused`, naming the culprit, when the plugins do not fit together.
+ */
+export async function createHost({
+  plugins,
+  ownerUrl,
+  appUrl: url = appUrl(ownerUrl),
+  migrationsRoot,
+  poolSize = 10,
+  outbox = {},
+  onError = () => {},
+}: HostOptions): Promise<Host> {
+  const registry = createRegistry(plugins)
+  await migrate({
+    ownerUrl,
+    folders: registry.migrations.map((id) => ({
+      id,
+      directory: path.join(migrationsRoot, id, 'migrations'),
+    })),
+  })
+  const scope = createTransactionScope(registry, (subscriberIds) => dispatcher.nudge(subscriberIds))
+  const database = connect({ url, poolSize, scope })
+  const dispatcher = createDispatcher({
+    database,
+    subscribers: registry.afterCommitSubscribers,
+    onError,
+    ...outbox,
+  })
+  return {
+    registry,
+    database,
+    dispatcher,
+    sessionFor: (resolved) => ({ ...resolved, permissions: registry.permissionsOf(resolved.role) }),
+    async close() {
+      await dispatcher.stop()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { assert, newId, statement, type TransactionScope } from '@platform/database'
+import { toWireJson } from '@platform/plugin-api'
+import type { Registry } from './boot/registry.ts'
+
+const readSettings = statement<{ value: unknown }>(
+  'host.read-settings',
+  'select value from host.setting where company_id = $1 and plugin_id = $2',
+)
+
+const saveSettings = statement(
+  'host.save-settings',
+  `insert into host.setting (company_id, plugin_id, value) values ($1, $2, $3)
+   on conflict (company_id, plugin_id) do update set value = setting.value || excluded.value, updated_at = now()`,
+)
+
+const writeAudit = statement(
+  'host.write-audit',
+  `insert into host.audit (company_id, id, actor_id, action, subject, details) values ($1, $2, $3, $4, $5, $6)`,
+)
+
+const writeOutbox = statement(
+  'host.write-outbox',
+  `insert into host.outbox (id, company_id, event_id, subscriber_id, items)
+   select id, $2, $3, subscriber_id, $5 from unnest($1::uuid[], $4::text[]) as written (id, subscriber_id)`,
+)
+
+/**
+ * What the plugins lend to every transaction.
+ * `nudge` hears, once an event is committed, which after-commit subscribers have something to fetch.
+ */
+export function createTransactionScope(
+  registry: Registry,
+  nudge: (subscriberIds: readonly string[]) => void,
+): TransactionScope {
+  return {
+    extensions: registry.extensions,
+
+    async emit(tx, eventId, companyId, items) {
+      const fed = registry.afterCommit(eventId).map(({ id }) => id)
+      if (fed.length > 0) {
+        tx.send(writeOutbox, [fed.map(() => newId()), companyId, eventId, fed, toWireJson(items)])
+        tx.afterCommit(() => nudge(fed))
+      }
+      const answers: (readonly unknown[])[] = []
+      // One after the other: they share the connection, and the later may build on what the earlier wrote.
+      for (const subscriber of registry.inTransaction(eventId)) {
+        const outcomes = await subscriber.handle(tx, companyId, items)
+        assert(
+          outcomes.length === items.length,
+          `subscriber ${subscriber.id} answered ${outcomes.length} outcomes for ${items.length} items of ${eventId}`,
+        )
+        answers.push(outcomes)
+      }
+      return answers
+    },
+
+    async settings(tx, pluginId, companyId) {
+      const [row] = await tx.query(readSettings, [companyId, pluginId])
+      return row?.value
+    },
+
+    saveSettings(tx, pluginId, companyId, changes) {
+      tx.send(saveSettings, [companyId, pluginId, toWireJson(changes)])
+    },
+
+    audit(tx, { companyId, actorId, action, subject, details }) {
+      tx.send(writeAudit, [
+        companyId,
+        newId(),
+        actorId,
+        action,
+        subject,
+        details === undefined ? null : toWireJson(details),
+      ])
+    },
+  }
+}

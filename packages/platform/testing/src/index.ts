@@ -1,0 +1,1 @@
+export { type TestHost, type TestHostOptions, testHost } from './test-host.ts'
