@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import classes from './facts.module.css'
+
+/** One thing to know about a document. */
+export type Fact = {
+  readonly label: string
+  /** Nothing known shows as a dash. */
+  readonly value: ReactNode
+}
+
+/** What there is to know about a document, each under its name. */
+export function Facts({ facts }: { facts: readonly Fact[] }): ReactNode {
+  return (
+    <dl className={classes['facts']}>
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value === null || value === undefined || value === '' ? '–' : value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,57 @@
+export { DashboardPage, Figure, type FigureProps, Figures } from './dashboard/dashboard-page.tsx'
+export type { DocumentAction } from './document/document-actions.tsx'
+export { DocumentPage, type DocumentPageProps } from './document/document-page.tsx'
+export { type Fact, Facts } from './document/facts.tsx'
+export { Fields } from './document/fields.tsx'
+export { History, type HistoryItem } from './document/history.tsx'
+export { type LineColumn, LinesEditor, type LinesEditorProps } from './document/lines-editor.tsx'
+export { type DocumentSteps, StatusSteps } from './document/status-steps.tsx'
+export { type TotalRow, Totals } from './document/totals.tsx'
+export { ConfirmDialog, type Question, useConfirm } from './feedback/confirm.tsx'
+export { EmptyState } from './feedback/empty-state.tsx'
+export { ErrorAlert } from './feedback/error-alert.tsx'
+export { PageErrorBoundary, Stumbled } from './feedback/error-boundary.tsx'
+export {
+  explainError,
+  fieldProblemsOf,
+  isSignedOut,
+  refusalOf,
+  type ShownRefusal,
+} from './feedback/explain-error.ts'
+export { FormDialog, type FormDialogProps } from './feedback/form-dialog.tsx'
+export { type Loadable, Loaded } from './feedback/loaded.tsx'
+export { notifyDone, notifyFailure } from './feedback/notify.tsx'
+export { Slot } from './feedback/slot.tsx'
+export { StatusBadge, type StatusTone } from './feedback/status-badge.tsx'
+export { DateInput, type DateInputProps } from './inputs/date-input.tsx'
+export { type Entity, EntityPicker, type EntityPickerProps } from './inputs/entity-picker.tsx'
+export type { FieldProps } from './inputs/field-props.ts'
+export { addDays } from './inputs/read-typed-day.ts'
+export { KeyboardHelp } from './keyboard/keyboard-help.tsx'
+export { type Shortcut, ShortcutProvider, useShortcut } from './keyboard/shortcuts.tsx'
+export { DateText, dayIn, formatDay, TimeText, useToday } from './language/dates.tsx'
+export {
+  chooseLanguage,
+  directionOf,
+  type Language,
+  languageNames,
+  languages,
+  preferredLanguage,
+  startLanguages,
+} from './language/i18n.ts'
+export { missingTranslations } from './language/missing-translations.ts'
+export { useLocale } from './language/use-locale.ts'
+export { type Say, say, useLanguage, useMessages, useSayUnchecked } from './language/use-messages.ts'
+export { AppLink, ButtonLink, PlainLink, splitHref } from './links/links.tsx'
+export type { FilterControl } from './list/list-filters.tsx'
+export { ListPage, type ListPageProps, type ListRows } from './list/list-page.tsx'
+export { ListPaging } from './list/list-paging.tsx'
+export type { CsvExport } from './list/use-csv-export.ts'
+export { type List, type ListInput, useList } from './list/use-list.ts'
+export { MoneyInput, type MoneyInputProps } from './money/money-input.tsx'
+export { MoneyText, type MoneyTextProps, toMoney } from './money/money-text.tsx'
+export { PageHeader, type PrimaryAction } from './page/page-header.tsx'
+export { Section, type SectionProps } from './page/section.tsx'
+export { type Column, dateColumn, moneyColumn, textColumn } from './table/column.tsx'
+export { DataTable, type DataTableProps } from './table/data-table.tsx'
+export { DesignProvider, type DesignProviderProps } from './theme/design-provider.tsx'

@@ -1,0 +1,64 @@
+import { formatMoney } from '@platform/money'
+import type { Messages, MessageTable } from '@platform/plugin-api/web'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { uiMessages } from './messages.ts'
+
+/** The languages every plugin speaks. */
+export const languages = ['en', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ar: 'العربية' }
+
+const storageKey = 'erp.language'
+
+/** Which way a language is written. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
+/** The language chosen before on this device, else the browser's, else English. */
+export function preferredLanguage(): Language {
+  const wanted = [localStorage.getItem(storageKey), ...navigator.languages.map((tag) => tag.split('-')[0])]
+  return (
+    languages.find((language) => wanted.find((tag) => languages.some((l) => l === tag)) === language) ?? 'en'
+  )
+}
+
+let known: readonly Messages[] = [uiMessages]
+
+/** Starts the words of the page: every plugin's English, and the chosen language when it is another. */
+export async function startLanguages(messages: readonly Messages[], language: Language): Promise<void> {
+  known = [uiMessages, ...messages]
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: Object.fromEntries(known.map(({ namespace, en }) => [namespace, en])) },
+    // Keys are flat and may hold dots; the namespace is always given.
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  i18next.services.formatter?.add('money', (amount: string, locale, values) =>
+    formatMoney({ amount: BigInt(amount), currency: String(values['currency']) }, locale ?? 'en'),
+  )
+  await chooseLanguage(language)
+}
+
+/** Changes the language of the page: fetches its words, turns the page around, remembers the choice. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (language === 'ar') {
+    await Promise.all(
+      known
+        .filter(({ namespace }) => !i18next.hasResourceBundle('ar', namespace))
+        .map(async ({ namespace, ar }) =>
+          i18next.addResourceBundle('ar', namespace, (await ar()) as MessageTable),
+        ),
+    )
+  }
+  await i18next.changeLanguage(language)
+  localStorage.setItem(storageKey, language)
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
+}

@@ -1,0 +1,61 @@
+import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core'
+import { createLink, Link, type LinkComponent } from '@tanstack/react-router'
+import type { MouseEventHandler, ReactNode } from 'react'
+
+const RoutedAnchor: LinkComponent<typeof Anchor<'a'>> = createLink(Anchor<'a'>)
+const RoutedButton: LinkComponent<typeof Button<'a'>> = createLink(Button<'a'>)
+
+export type AppLinkProps = AnchorProps & { href: string; children: ReactNode }
+
+/** A link within the back office, to an address made by a page's `href()`. */
+export function AppLink({ href, children, ...style }: AppLinkProps): ReactNode {
+  const { to, search } = splitHref(href)
+  return (
+    <RoutedAnchor {...style} to={to} search={search} preload="intent">
+      {children}
+    </RoutedAnchor>
+  )
+}
+
+export type ButtonLinkProps = ButtonProps & { href: string; children: ReactNode }
+
+/** A button that leads to a page. */
+export function ButtonLink({ href, children, ...style }: ButtonLinkProps): ReactNode {
+  const { to, search } = splitHref(href)
+  return (
+    <RoutedButton {...style} to={to} search={search} preload="intent">
+      {children}
+    </RoutedButton>
+  )
+}
+
+export type PlainLinkProps = {
+  href: string
+  className?: string | undefined
+  children: ReactNode
+  tabIndex?: number
+  onClick?: MouseEventHandler<HTMLAnchorElement>
+  'aria-current'?: 'page' | undefined
+}
+
+/** A link that brings no looks of its own. */
+export function PlainLink({ href, className, children, ...rest }: PlainLinkProps): ReactNode {
+  const { to, search } = splitHref(href)
+  return (
+    <Link
+      {...rest}
+      {...(className === undefined ? {} : { className })}
+      to={to}
+      search={search}
+      preload="intent"
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** The router wants the path and the search apart. */
+export function splitHref(href: string): { to: string; search: Record<string, string> } {
+  const [to = href, query = ''] = href.split('?')
+  return { to, search: Object.fromEntries(new URLSearchParams(query)) }
+}

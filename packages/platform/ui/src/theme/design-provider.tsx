@@ -1,0 +1,49 @@
+import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { type ReactNode, useEffect } from 'react'
+import { ConfirmProvider } from '../feedback/confirm.tsx'
+import { KeyboardHelp } from '../keyboard/keyboard-help.tsx'
+import { ShortcutProvider } from '../keyboard/shortcuts.tsx'
+import { directionOf } from '../language/i18n.ts'
+import { useLanguage } from '../language/use-messages.ts'
+import './mantine-styles.ts'
+import '@mantine/notifications/styles.css'
+import './base.css'
+import { colourVariables, theme } from './theme.ts'
+
+export type DesignProviderProps = {
+  /** The nonce of the page's content security policy, for the few style elements Mantine makes. */
+  styleNonce?: string | undefined
+  children: ReactNode
+}
+
+/** Looks, direction, dialogs, notices and keys, around everything. */
+export function DesignProvider({ styleNonce, children }: DesignProviderProps): ReactNode {
+  return (
+    <DirectionProvider initialDirection={directionOf(useLanguage())} detectDirection={false}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={colourVariables}
+        defaultColorScheme="auto"
+        {...(styleNonce === undefined ? {} : { getStyleNonce: () => styleNonce })}
+      >
+        <DirectionOfLanguage />
+        <Notifications position="bottom-right" limit={3} />
+        <ShortcutProvider>
+          <ConfirmProvider>
+            {children}
+            <KeyboardHelp />
+          </ConfirmProvider>
+        </ShortcutProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  )
+}
+
+/** Turns the page around when its language changes. */
+function DirectionOfLanguage(): null {
+  const { setDirection } = useDirection()
+  const direction = directionOf(useLanguage())
+  useEffect(() => setDirection(direction), [setDirection, direction])
+  return null
+}
