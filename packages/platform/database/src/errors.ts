@@ -31,3 +31,21 @@ export function isRetryable(error: unknown): boolean {
 export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined
 }
+
+/**
+ * Awaits a write. When it lost a race for one of the unique keys named, the whole use case runs again and finds the
+ * winner's row, instead of failing.
+ */
+export async function retryLostRace<Result>(
+  write: Promise<Result>,
+  constraints: readonly string[],
+): Promise<Result> {
+  try {
+    return await write
+  } catch (error) {
+    const constraint = violatedConstraint(error)
+    if (constraint !== undefined && constraints.includes(constraint))
+      throw new RetryTransaction(`Lost the race for ${constraint}.`, { cause: error })
+    throw error
+  }
+}
