@@ -1,0 +1,10 @@
+export {
+  type CreatedCustomer,
+  type CustomerDraft,
+  createCustomers,
+  findCustomers,
+} from './create-customers.ts'
+export { blankCustomer, type CustomerFields, customerFields } from './customer-fields.ts'
+export { customersCreated } from './events.ts'
+export { customersPlugin } from './plugin.ts'
+export type { CustomersRouter } from './router.ts'
