@@ -1,0 +1,5 @@
+export { type CreatedProduct, createProducts, findProducts, type ProductDraft } from './create-products.ts'
+export { catalogPlugin } from './plugin.ts'
+export { type ProductFields, productFields, type TaxFields, taxFields } from './product-fields.ts'
+export type { CatalogRouter } from './router.ts'
+export { type CreatedTax, createTaxes, type TaxDraft } from './taxes.ts'
