@@ -6,7 +6,6 @@ export default defineConfig({
     reporters: ['default'],
     projects: [
       {
-        extends: true,
         test: {
           name: 'unit',
           include: [
@@ -20,7 +19,6 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
           name: 'browser',
           include: ['apps/**/*.browser.test.ts'],

@@ -1,2 +1,9 @@
 export { chromiumLaunchOptions, chromiumPath } from './chromium.ts'
-export { DataDirInUse, type EmbeddedPostgres, type PostgresOptions, startPostgres } from './start-postgres.ts'
+export {
+  abandonPostgres,
+  DataDirInUse,
+  type EmbeddedPostgres,
+  type PostgresOptions,
+  removePostgres,
+  startPostgres,
+} from './start-postgres.ts'

@@ -57,12 +57,19 @@ export async function ensureServer(
 
 /** Stops the server, disconnecting its clients, and waits until it is gone. */
 export async function stopServer(home: ClusterHome, binaries: PostgresBinaries): Promise<void> {
-  const running = findPostmaster(home.data)
-  if (running === undefined) return
+  const pid = askToStop(home, binaries)
+  if (pid !== undefined)
+    await untilGone(pid, `PostgreSQL (process ${pid}) does not stop; see ${home.logFile}.`)
+}
+
+/** Tells the server to shut down, disconnecting its clients. Answers its process number, if there is one. */
+export function askToStop(home: ClusterHome, binaries: PostgresBinaries): number | undefined {
+  const pid = findPostmaster(home.data)?.pid
+  if (pid === undefined) return undefined
   if (process.platform === 'win32')
-    execFileSync(binaries.pgCtl, ['-D', home.data, '-m', 'fast', '-w', 'stop'])
-  else process.kill(running.pid, 'SIGINT')
-  await untilGone(running.pid, `PostgreSQL (process ${running.pid}) does not stop; see ${home.logFile}.`)
+    execFileSync(binaries.pgCtl, ['-D', home.data, '-m', 'fast', '-W', 'stop'])
+  else process.kill(pid, 'SIGINT')
+  return pid
 }
 
 async function untilGone(pid: number, complaint: string): Promise<void> {

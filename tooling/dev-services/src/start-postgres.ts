@@ -8,7 +8,7 @@ import { withLockFile } from './lock-file.ts'
 import { locateBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { findPostmaster, type Postmaster } from './postmaster.ts'
 import { processIdentity } from './process-identity.ts'
-import { ensureServer, stopServer } from './run-server.ts'
+import { askToStop, ensureServer, stopServer } from './run-server.ts'
 
 const DEFAULT_PORT = 54_329
 const WATCH_EVERY_MS = 500
@@ -95,6 +95,11 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const password = readFileSync(home.passwordFile, 'utf8').trim()
   const watch = keepRunning ? keepAlive(home, binaries, { postmaster, durable, log }) : undefined
   let stopping: Promise<void> | undefined
+  // For a process that ends without stopping us: the server shuts down by itself, nobody waits for it.
+  const abandon = () => {
+    if (readHolders(home.holdersFile).every(({ pid }) => pid === process.pid)) askToStop(home, binaries)
+  }
+  process.once('exit', abandon)
   return {
     url: (database) =>
       `postgresql://postgres:${password}@127.0.0.1:${postmaster.port}/${encodeURIComponent(database)}`,
@@ -105,10 +110,27 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     pid: () => findPostmaster(home.data)?.pid,
     stop: () => {
       watch?.close()
+      process.off('exit', abandon)
       stopping ??= leave(home, binaries, holder)
       return stopping
     },
   }
+}
+
+/**
+ * Tells the server of a data folder to shut down, whoever uses it, and does not wait: for an exit handler, where
+ * nothing can be waited for. Answers whether one was running.
+ */
+export function abandonPostgres(dataDir: string): boolean {
+  const home = openClusterHome(path.resolve(dataDir))
+  return askToStop(home, locateBinaries(home.runAs)) !== undefined
+}
+
+/** Shuts down the server of a data folder, whoever uses it, and deletes everything it kept. */
+export async function removePostgres(dataDir: string): Promise<void> {
+  const home = openClusterHome(path.resolve(dataDir))
+  await stopServer(home, locateBinaries(home.runAs))
+  for (const folder of [home.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
 }
 
 async function bringUp(

@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { appUrl, migrate } from '@platform/database'
-import { type EmbeddedPostgres, startPostgres } from '@tooling/dev-services'
+import { type EmbeddedPostgres, removePostgres, startPostgres } from '@tooling/dev-services'
 import pg from 'pg'
+import { inject } from 'vitest'
 import { connected } from './admin.ts'
+import { makeDurableFolder } from './durable-folders.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 import { migrationFolders } from './migration-folders.ts'
-
-const CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache')
 
 /** A PostgreSQL that keeps what it acknowledged, for a test to do its worst to. */
 export type DurableServer = {
@@ -28,8 +26,7 @@ export type DurableServer = {
  * faults. Always the embedded one, whatever DATABASE_URL says. Stop it in `afterAll`.
  */
 export async function durableServer(): Promise<DurableServer> {
-  mkdirSync(CACHE, { recursive: true })
-  const dataDir = mkdtempSync(path.join(CACHE, 'durable-database-'))
+  const dataDir = makeDurableFolder(inject('databaseServer').run)
   let server = await startPostgres({ dataDir, durable: true })
   const { port } = server
   return {
@@ -43,7 +40,7 @@ export async function durableServer(): Promise<DurableServer> {
     },
     stop: async () => {
       await server.stop()
-      for (const folder of [server.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
+      await removePostgres(dataDir)
     },
   }
 }

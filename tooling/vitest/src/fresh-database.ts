@@ -3,6 +3,7 @@ import { appUrl, migrate } from '@platform/database'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connected, databaseUrl } from './admin.ts'
+import type {} from './global-setup.ts'
 import { migrationFolders } from './migration-folders.ts'
 import { ensureTemplate } from './template.ts'
 

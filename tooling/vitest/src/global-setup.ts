@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { startPostgres } from '@tooling/dev-services'
-import type pg from 'pg'
+import { abandonPostgres, removePostgres, startPostgres } from '@tooling/dev-services'
 import type { TestProject } from 'vitest/node'
 import { connected, dropDatabase } from './admin.ts'
+import { CACHE, durableFolders } from './durable-folders.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     databaseServer: {
       /** The owner's address of a maintenance database. */
       serverUrl: string
+      /** Process number of the run. */
+      run: number
       /** What the names of this run's databases begin with. */
       prefix: string
     }
   }
 }
 
-const DATA_DIR = path.resolve(import.meta.dirname, '../../../node_modules/.cache/test-database')
+const DATA_DIR = path.join(CACHE, 'test-database')
 /** Runs on one machine tell each other's databases apart by process; those of other machines are left alone. */
 const HOST = `test_${createHash('sha256').update(hostname()).digest('hex').slice(0, 6)}_`
 
@@ -27,17 +29,22 @@ const HOST = `test_${createHash('sha256').update(hostname()).digest('hex').slice
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { serverUrl, stop } = await startServer()
-  const prefix = `${HOST}${process.pid}_`
-  await connected(serverUrl, async (admin) => {
-    for (const name of await testDatabases(admin))
-      if (!isAlive(ownerOf(name))) await dropDatabase(admin, serverUrl, name)
-  })
-  project.provide('databaseServer', { serverUrl, prefix })
+  const run = process.pid
+  const prefix = `${HOST}${run}_`
+  await dropDatabases(serverUrl, (name) => !isAlive(ownerOf(name)))
+  for (const left of durableFolders()) if (!isAlive(left.run)) await removePostgres(left.folder)
+  project.provide('databaseServer', { serverUrl, run, prefix })
+
+  const ourDurableFolders = () => durableFolders().filter((left) => left.run === run)
+  // Ctrl+C ends a run without teardown, and its workers without a word.
+  const abandon = () => {
+    for (const left of ourDurableFolders()) abandonPostgres(left.folder)
+  }
+  process.once('exit', abandon)
   return async () => {
-    await connected(serverUrl, async (admin) => {
-      for (const name of await testDatabases(admin))
-        if (name.startsWith(prefix)) await dropDatabase(admin, serverUrl, name)
-    })
+    process.off('exit', abandon)
+    for (const left of ourDurableFolders()) await removePostgres(left.folder)
+    await dropDatabases(serverUrl, (name) => name.startsWith(prefix))
     await stop()
   }
 }
@@ -49,12 +56,14 @@ async function startServer(): Promise<{ serverUrl: string; stop: () => Promise<v
   return { serverUrl: server.url('postgres'), stop: server.stop }
 }
 
-async function testDatabases(admin: pg.Client): Promise<string[]> {
-  const { rows } = await admin.query<{ datname: string }>(
-    'select datname from pg_database where starts_with(datname, $1)',
-    [HOST],
-  )
-  return rows.map(({ datname }) => datname)
+async function dropDatabases(serverUrl: string, isChosen: (name: string) => boolean): Promise<void> {
+  await connected(serverUrl, async (admin) => {
+    const { rows } = await admin.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [HOST],
+    )
+    for (const { datname } of rows) if (isChosen(datname)) await dropDatabase(admin, serverUrl, datname)
+  })
 }
 
 function ownerOf(database: string): number {
