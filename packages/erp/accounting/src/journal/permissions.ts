@@ -1,0 +1,9 @@
+import { definePermissions } from '@platform/plugin-api'
+
+export const journalPermissions = definePermissions('accounting', {
+  readBooks: { title: 'See accounts, journals and reports', roles: ['owner', 'accountant', 'auditor'] },
+  postEntries: { title: 'Post and reverse journal entries', roles: ['owner', 'accountant'] },
+  changeChart: { title: 'Change accounts and journals', roles: ['owner', 'accountant'] },
+  setLockDate: { title: 'Lock a period', roles: ['owner', 'accountant'] },
+  reopenPeriod: { title: 'Open a locked period again', roles: ['owner'] },
+})
