@@ -15,6 +15,7 @@ export {
   explainError,
   fieldProblemsOf,
   isSignedOut,
+  problemOfField,
   refusalOf,
   type ShownRefusal,
 } from './feedback/explain-error.ts'

@@ -27,6 +27,16 @@ export function fieldProblemsOf(error: unknown): Readonly<Record<string, readonl
   return detailsOf(error).fields ?? {}
 }
 
+/** What is wrong with one field, if that is what the server said: shown under the field. */
+export function problemOfField(
+  error: unknown,
+  field: string,
+  messages?: Messages<MessageTable>,
+): string | undefined {
+  if (refusalOf(error)?.facts['field'] === field) return explainError(error, messages)
+  return fieldProblemsOf(error)[field]?.join(', ')
+}
+
 /** Whether the session is over. */
 export function isSignedOut(error: unknown): boolean {
   return detailsOf(error).code === 'UNAUTHORIZED'

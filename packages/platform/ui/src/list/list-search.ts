@@ -19,7 +19,7 @@ export type ListSpec<Filters extends FilterSpec, By extends string> = {
   readonly pageSize?: number
 }
 
-/** What a list shows, as one address says it. Pages count from 0, as the server's do. */
+/** What a list shows, as one address says it. Pages count from 0 here, from 1 for the reader and the server. */
 export type ListState<Filters extends FilterSpec, By extends string> = {
   readonly search: string
   readonly page: number

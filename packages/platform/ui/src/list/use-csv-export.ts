@@ -7,7 +7,7 @@ import { downloadFile, toCsv } from '../table/csv.ts'
 export type CsvExport<Row> = {
   /** Without '.csv'. */
   readonly fileName: string
-  /** The rows of a page of the list as filtered now, from 0; an empty page ends the file. */
+  /** The rows of a page of the list as filtered now, from 1; an empty page ends the file. */
   readonly rows: (page: number) => Promise<readonly Row[]>
 }
 
@@ -18,7 +18,7 @@ export function useCsvExport<Row>(columns: readonly Column<Row>[], source: CsvEx
     mutationFn: async () => {
       if (source === undefined) return 0
       const rows: Row[] = []
-      for (let page = 0; ; page += 1) {
+      for (let page = 1; ; page += 1) {
         const more = await source.rows(page)
         if (more.length === 0) break
         rows.push(...more)

@@ -12,6 +12,7 @@ import {
 
 /** What a list procedure is asked: the page, the search, the sort and the filters that are set. */
 export type ListInput<Filters extends FilterSpec, By extends string> = {
+  /** From 1, as procedures count pages. */
   readonly page: number
   readonly pageSize: number
   readonly search?: string
@@ -47,7 +48,7 @@ export function useList<const Filters extends FilterSpec, const By extends strin
     return {
       state,
       input: {
-        page: state.page,
+        page: state.page + 1,
         pageSize: state.pageSize,
         ...(state.search === '' ? {} : { search: state.search }),
         ...(state.sort === undefined ? {} : { sort: state.sort }),
