@@ -6,6 +6,8 @@ import type { Statement } from './statement.ts'
 
 /** What the plugin host lends to every transaction. `@platform/plugin-api` has the typed ways in. */
 export interface TransactionScope {
+  /** Ids of the running plugins, in boot order. */
+  readonly plugins: readonly string[]
   /** Runs the event's in-transaction subscribers, and writes one outbox row for each after-commit one. */
   emit(
     tx: Tx,
@@ -37,6 +39,7 @@ export interface AuditEntry {
 }
 
 export const noScope: TransactionScope = {
+  plugins: [],
   emit: async () => [],
   extensions: () => [],
   settings: async () => undefined,

@@ -22,12 +22,14 @@ export {
   extensionsOf,
 } from './extension-point.ts'
 export {
+  type HttpContext,
   type HttpHandler,
   httpHandlers,
   type ResolvedSession,
   type SessionResolver,
   sessionResolvers,
 } from './http.ts'
+export { readJson, sendJson } from './http-json.ts'
 export {
   amountInput,
   dateInput,

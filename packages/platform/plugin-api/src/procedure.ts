@@ -39,6 +39,7 @@ const trpcCodes = {
   conflict: 'CONFLICT',
   missing: 'NOT_FOUND',
   forbidden: 'FORBIDDEN',
+  throttled: 'TOO_MANY_REQUESTS',
   busy: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<RefusalKind, TRPCError['code']>
 

@@ -1,5 +1,5 @@
-/** How a refusal is told over HTTP: bad request, conflict with what is there, not found, not allowed, try later. */
-export type RefusalKind = 'invalid' | 'conflict' | 'missing' | 'forbidden' | 'busy'
+/** How a refusal is told over HTTP: bad request, conflict with what is there, not found, not allowed, asked too often, try later. */
+export type RefusalKind = 'invalid' | 'conflict' | 'missing' | 'forbidden' | 'throttled' | 'busy'
 
 /** What the reader needs to act: amounts as minor-unit strings with their currency beside, dates, numbers, names. */
 export type RefusalFacts = Readonly<Record<string, string | number | boolean | null>>

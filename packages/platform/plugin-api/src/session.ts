@@ -15,6 +15,8 @@ export interface Company {
 
 /** A signed-in person in one company. The company is that of a verified membership, never of the request's input. */
 export interface Session {
+  /** Of this sign-in, not of the person. */
+  readonly id: string
   readonly user: { readonly id: string; readonly name: string; readonly email: string }
   readonly company: Company
   readonly role: Role

@@ -33,6 +33,7 @@ export function createTransactionScope(
   nudge: (subscriberIds: readonly string[]) => void,
 ): TransactionScope {
   return {
+    plugins: registry.plugins.map(({ id }) => id),
     extensions: registry.extensions,
 
     async emit(tx, eventId, companyId, items) {

@@ -89,7 +89,13 @@ export async function testHost({ plugins, ...options }: TestHostOptions): Promis
     sessionOf(company, role) {
       const id = randomUUID()
       const user = { id, name: `Test ${role}`, email: `${role}-${id.slice(0, 8)}@example.com` }
-      return host.sessionFor({ user, company, role, companies: [{ id: company.id, name: company.name }] })
+      return host.sessionFor({
+        id: randomUUID(),
+        user,
+        company,
+        role,
+        companies: [{ id: company.id, name: company.name }],
+      })
     },
     callerAs: (router, session) => router.createCaller({ requestId: randomUUID(), database, session }),
     deliverEvents: () => host.dispatcher.drain(),

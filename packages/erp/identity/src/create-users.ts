@@ -1,0 +1,70 @@
+import { newId, type Tx, violatedConstraint } from '@platform/database'
+import { Refusal, type Role } from '@platform/plugin-api'
+import { hashPassword } from './auth.ts'
+import { insertMemberships, insertPasswords, insertPeople } from './sql/insert-people.ts'
+
+const SHORTEST_PASSWORD = 8
+const LONGEST_PASSWORD = 128
+
+/** A person to be made, with what they are in which companies. */
+export interface UserDraft {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly memberships: readonly { readonly companyId: number; readonly role: Role }[]
+}
+
+export interface CreatedUser {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
+
+/**
+ * Makes people who can sign in, in the order given. E-mails are kept in lower case.
+ * Refuses a password of fewer than 8 or more than 128 characters, what is no e-mail, and an e-mail that is taken.
+ */
+export async function createUsers(tx: Tx, drafts: readonly UserDraft[]): Promise<readonly CreatedUser[]> {
+  if (drafts.length === 0) return []
+  for (const draft of drafts) refuseMisfit(draft)
+  const hashes = await Promise.all(drafts.map(({ password }) => hashPassword(password)))
+  const users = drafts.map(({ name, email }) => ({
+    id: newId(),
+    name: name.trim(),
+    email: email.toLowerCase(),
+  }))
+  const ids = users.map(({ id }) => id)
+  const memberships = drafts.flatMap((draft, index) =>
+    draft.memberships.map((membership) => ({ ...membership, personId: ids[index] })),
+  )
+  try {
+    await tx.query(insertPeople, [ids, users.map(({ name }) => name), users.map(({ email }) => email)])
+  } catch (error) {
+    if (violatedConstraint(error) !== 'person_email_key') throw error
+    throw new Refusal(
+      {
+        kind: 'conflict',
+        code: 'email_taken',
+        message: 'Somebody with this e-mail address is there already.',
+      },
+      { cause: error },
+    )
+  }
+  tx.send(insertPasswords, [ids.map(() => newId()), ids, hashes])
+  tx.send(insertMemberships, [
+    memberships.map(({ companyId }) => companyId),
+    memberships.map(({ personId }) => personId),
+    memberships.map(({ role }) => role),
+  ])
+  return users
+}
+
+function refuseMisfit({ name, email, password }: UserDraft): void {
+  const refuse = (field: string, message: string) => {
+    throw new Refusal({ kind: 'invalid', code: 'user_misfit', message, facts: { field } })
+  }
+  if (name.trim() === '') refuse('name', 'A person needs a name.')
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) refuse('email', `'${email}' is not an e-mail address.`)
+  if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)
+    refuse('password', `A password has ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters.`)
+}

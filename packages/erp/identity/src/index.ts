@@ -1,0 +1,6 @@
+export { createCompanies } from './create-companies.ts'
+export { type CreatedUser, createUsers, type UserDraft } from './create-users.ts'
+export { type DemoSignIn, listDemoSignIns, offerDemoSignIns } from './demo-sign-ins.ts'
+export { companiesCreated } from './events.ts'
+export { identityPlugin } from './plugin.ts'
+export { type IdentityRouter, identityRouter } from './router.ts'

@@ -1,0 +1,45 @@
+import { transaction } from '@platform/database'
+import { procedure, publicProcedure, Refusal, router } from '@platform/plugin-api'
+import { z } from 'zod'
+import { permissions } from './permissions.ts'
+import { chooseCompany } from './sql/memberships-of-session.ts'
+import { selectUsers } from './sql/select-users.ts'
+
+export const identityRouter = router({
+  /** Open to everybody: the browser asks it whether somebody is signed in. */
+  session: publicProcedure.query(({ ctx: { session, database } }) => {
+    if (!session) return null
+    const { user, company, companies, role } = session
+    return {
+      user,
+      company,
+      companies,
+      role,
+      permissions: [...session.permissions],
+      plugins: database.scope.plugins,
+    }
+  }),
+
+  switchCompany: procedure(permissions.switchCompany)
+    .input(z.object({ companyId: z.int().positive().max(2_147_483_647) }))
+    .mutation(async ({ ctx: { database, session }, input: { companyId } }) => {
+      const [chosen] = await transaction(database, (tx) =>
+        tx.query(chooseCompany, [session.id, session.user.id, companyId]),
+      )
+      if (!chosen)
+        throw new Refusal({
+          kind: 'missing',
+          code: 'not_a_member',
+          message: 'You do not belong to that company.',
+        })
+      return { companyId }
+    }),
+
+  users: router({
+    list: procedure(permissions.listUsers).query(({ ctx: { database, session } }) =>
+      transaction(database, (tx) => tx.query(selectUsers, [session.company.id])),
+    ),
+  }),
+})
+
+export type IdentityRouter = typeof identityRouter
