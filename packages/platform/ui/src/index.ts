@@ -1,3 +1,5 @@
+// Whoever imports the design system reads its styles too, so their types must come along.
+/// <reference path="./css-modules.d.ts" />
 export { DashboardPage, Figure, type FigureProps, Figures } from './dashboard/dashboard-page.tsx'
 export type { DocumentAction } from './document/document-actions.tsx'
 export { DocumentPage, type DocumentPageProps } from './document/document-page.tsx'

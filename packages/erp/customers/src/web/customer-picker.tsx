@@ -1,0 +1,69 @@
+import { newIdempotencyKey, queryClient, useMay } from '@platform/plugin-api/web'
+import {
+  type Entity,
+  EntityPicker,
+  type FieldProps,
+  notifyDone,
+  notifyFailure,
+  useMessages,
+} from '@platform/ui'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { customers, invalidateCustomers } from './client.ts'
+import { messages } from './messages.ts'
+
+const OFFERED = 8
+
+/** Finds customers by any word of name, e-mail, phone, reference or city. */
+export async function searchCustomers(text: string): Promise<readonly Entity[]> {
+  const { rows } = await queryClient.fetchQuery(
+    customers.list.queryOptions({ page: 1, pageSize: OFFERED, ...(text === '' ? {} : { search: text }) }),
+  )
+  return rows.map(({ id, name, email, phone, reference, city }) => {
+    const hint = [email ?? phone, city, reference].filter(Boolean).join(' · ')
+    return { id, label: name, ...(hint === '' ? {} : { hint }) }
+  })
+}
+
+/** The customer whom an address names, for forms that are opened for somebody. Null while unknown. */
+export function useCustomerEntity(customerId: string | undefined): Entity | null {
+  const query = useQuery(
+    customers.get.queryOptions({ customerId: customerId ?? '' }, { enabled: customerId !== undefined }),
+  )
+  return query.data && customerId !== undefined ? { id: query.data.id, label: query.data.name } : null
+}
+
+export type CustomerPickerProps = Omit<FieldProps, 'label'> & {
+  label?: string
+  value: Entity | null
+  onChange: (customer: Entity | null) => void
+}
+
+/** Picks a customer, or adds one by name without leaving the form. */
+export function CustomerPicker({ value, onChange, label, ...field }: CustomerPickerProps): ReactNode {
+  const t = useMessages(messages)
+  const mayAdd = useMay('customers.edit')
+  const create = useMutation(
+    customers.create.mutationOptions({
+      onSuccess: ({ customerId }, { name }) => {
+        void invalidateCustomers()
+        notifyDone(t('customer.created', { name }))
+        onChange({ id: customerId, label: name })
+      },
+      onError: (error) => notifyFailure(error, messages),
+    }),
+  )
+  return (
+    <EntityPicker
+      placeholder={t('customer.pickerPlaceholder')}
+      {...field}
+      label={label ?? t('customer.picker')}
+      value={value}
+      onChange={onChange}
+      search={searchCustomers}
+      {...(mayAdd
+        ? { onCreate: (name: string) => create.mutate({ name, idempotencyKey: newIdempotencyKey() }) }
+        : {})}
+    />
+  )
+}
