@@ -20,12 +20,16 @@ export interface DestinedPayment {
   readonly actorId: string | null
   /** Where the other side of the entry is: outstanding receipts or payments, or cash. */
   readonly cash: AccountRef
+  /** The journal entry that is about to be posted for it. What a destination keeps of its own takes the same id. */
+  readonly entryId: string
 }
 
 /** A payment that comes back. `idempotencyKey` and `requestHash` are those of the cancelling. */
 export interface ReturnedPayment extends DestinedPayment {
   /** 'YYYY-MM-DD', the day the return is booked. */
   readonly accountingDate: string
+  /** The journal entry that confirmed it; `entryId` is that of the return. */
+  readonly bookedEntryId: string
 }
 
 /** The customer's side of the payment's journal entry; its items add up to the amount. */
