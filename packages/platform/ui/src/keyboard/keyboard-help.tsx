@@ -1,14 +1,21 @@
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { createSummons } from '../feedback/summons.ts'
 import { useUiMessages } from '../language/use-messages.ts'
 import { useListedShortcuts, useShortcut } from './shortcuts.tsx'
+
+const help = createSummons()
+
+/** Opens the sheet, for those who look for it in a menu. */
+export const openKeyboardHelp = help.summon
 
 /** The sheet behind '?': every key that means something on the open page. */
 export function KeyboardHelp(): ReactNode {
   const t = useUiMessages()
-  const [opened, setOpened] = useState(false)
+  const summoned = help.useCount()
+  const [closedAt, setClosedAt] = useState(0)
   const listed = useListedShortcuts()
-  useShortcut({ keys: '?', label: t('keys.help'), run: () => setOpened(true) })
+  useShortcut({ keys: '?', label: t('keys.help'), run: help.summon })
 
   const shown = [
     ...listed,
@@ -18,8 +25,8 @@ export function KeyboardHelp(): ReactNode {
   ]
   return (
     <Modal
-      opened={opened}
-      onClose={() => setOpened(false)}
+      opened={summoned > closedAt}
+      onClose={() => setClosedAt(summoned)}
       title={t('keys.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >

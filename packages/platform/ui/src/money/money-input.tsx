@@ -53,6 +53,7 @@ export function MoneyInput({
         return t('amount.not_a_number', { example: formatTypedAmount({ amount: 125000n, currency }, locale) })
       case 'empty':
       case 'not_positive':
+      case 'negative':
       case 'too_large':
         return t(`amount.${read}`)
       default:
@@ -65,7 +66,7 @@ export function MoneyInput({
       {...toInputProps(field)}
       value={text}
       error={error ?? problem}
-      inputMode={sign === 'positive' && currencyDecimals(currency) === 0 ? 'numeric' : 'decimal'}
+      inputMode={sign !== 'any' && currencyDecimals(currency) === 0 ? 'numeric' : 'decimal'}
       autoComplete="off"
       dir="ltr"
       classNames={{ input: classes['input'] ?? '' }}

@@ -1,9 +1,9 @@
 import { type AmountProblem, currencyDecimals, formatAmount, type Money, parseMoney } from '@platform/money'
 
-/** What an input accepts: amounts above zero, or any. */
-export type AmountSign = 'positive' | 'any'
+/** What an input accepts: amounts above zero, zero as well, or any. */
+export type AmountSign = 'positive' | 'zeroToo' | 'any'
 
-export type TypedAmount = bigint | AmountProblem | 'not_positive'
+export type TypedAmount = bigint | AmountProblem | 'not_positive' | 'negative'
 
 const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g
 
@@ -24,7 +24,8 @@ export function readTypedAmount(
     .replace(/[\u2212\u2013]/g, '-')
   const read = parseMoney(western, currency, locale)
   if (typeof read === 'string') return read
-  return sign === 'positive' && read.amount <= 0n ? 'not_positive' : read.amount
+  if (sign === 'positive' && read.amount <= 0n) return 'not_positive'
+  return sign === 'zeroToo' && read.amount < 0n ? 'negative' : read.amount
 }
 
 /** The figure as it stands in the input: grouped by the locale, without the currency, exact at any size. */

@@ -12,6 +12,7 @@ export const ar: Translation<typeof en> = {
   'action.retry': 'إعادة المحاولة',
   'action.undo': 'تراجع',
   'amount.empty': 'أدخل المبلغ.',
+  'amount.negative': 'يجب ألا يكون المبلغ أقل من صفر.',
   'amount.not_a_number': 'أدخل المبلغ بالأرقام، مثل {{example}}.',
   'amount.not_positive': 'يجب أن يكون المبلغ أكبر من صفر.',
   'amount.too_large': 'هذا أكبر مما تتسع له الدفاتر.',

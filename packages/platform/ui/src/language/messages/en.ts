@@ -9,6 +9,7 @@ export const en = {
   'action.retry': 'Try again',
   'action.undo': 'Undo',
   'amount.empty': 'Enter an amount.',
+  'amount.negative': 'The amount must not be below zero.',
   'amount.not_a_number': 'Enter the amount in figures, for example {{example}}.',
   'amount.not_positive': 'The amount must be more than zero.',
   'amount.too_large': 'That is more than the books can hold.',
