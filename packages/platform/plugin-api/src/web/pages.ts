@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import type { FunctionComponent } from 'react'
 
 type ParamNames<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -21,7 +21,7 @@ export type PageSearch = Readonly<Record<string, string | undefined>>
 export type Page<Path extends string = string> = {
   readonly path: Path
   readonly permission?: string
-  readonly load: () => Promise<ComponentType>
+  readonly load: () => Promise<FunctionComponent>
   /** The page's address. Other plugins link to a page by this alone. */
   readonly href: (...target: HrefArguments<Path>) => string
 }
@@ -36,7 +36,7 @@ export type AnyPage = Pick<Page, 'path' | 'permission' | 'load'>
 export function definePage<const Path extends string>(page: {
   path: Path
   permission?: string
-  load: () => Promise<ComponentType>
+  load: () => Promise<FunctionComponent>
 }): Page<Path> {
   return { ...page, href: (...[params, search]) => pageHref(page.path, params ?? {}, search) }
 }

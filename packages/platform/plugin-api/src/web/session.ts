@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Role } from '../permission.ts'
 
 /** Who is signed in, for which company, and what they may do: the answer of `identity.session`. */
 export type Session = {
@@ -12,7 +13,7 @@ export type Session = {
     readonly timeZone: string
   }
   readonly companies: readonly { readonly id: number; readonly name: string }[]
-  readonly role: string
+  readonly role: Role
   readonly permissions: readonly string[]
   /** The plugins enabled for the company; the rest are gone from the screens. */
   readonly plugins: readonly string[]

@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core'
+import { useSession, useWebPlugins } from '@platform/plugin-api/web'
+import { DashboardPage, useMessages } from '@platform/ui'
+import { type ReactNode, useMemo } from 'react'
+import { messages } from '../messages.ts'
+import { AppTiles } from '../shell/app-tiles.tsx'
+import { composeApps } from '../shell/navigation.ts'
+
+/** Where one arrives: every app one may use. */
+export function HomePage(): ReactNode {
+  const t = useMessages(messages)
+  const plugins = useWebPlugins()
+  const session = useSession()
+  const apps = useMemo(() => composeApps(plugins, session), [plugins, session])
+  return (
+    <DashboardPage title={session.company.name}>
+      <Text size="sm" c="dimmed" mt={-12}>
+        {t('apps.hint')}
+      </Text>
+      <AppTiles apps={apps} />
+    </DashboardPage>
+  )
+}

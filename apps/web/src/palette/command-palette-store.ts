@@ -1,0 +1,6 @@
+import { createSummons } from '@platform/ui'
+
+export const palette = createSummons()
+
+/** Opens the command palette from anywhere. */
+export const openCommandPalette = palette.summon

@@ -1,0 +1,60 @@
+import { Loader } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.css'
+import { splitHref, useMessages } from '@platform/ui'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { messages } from '../messages.ts'
+import type { App } from '../shell/navigation.ts'
+import { usePaletteGroups } from './use-palette-groups.ts'
+
+const [store, spotlight] = createSpotlight()
+const TYPING_PAUSE_MS = 150
+
+/** Finds pages, actions and documents by a few letters; arrows and Enter do the rest. */
+export function CommandPalette({ apps, summoned }: { apps: readonly App[]; summoned: number }): ReactNode {
+  const t = useMessages(messages)
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [searched] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS)
+  const { groups, searching } = usePaletteGroups({ apps, text: text.trim(), searched })
+  // Each summons opens it again.
+  useEffect(() => spotlight.open(), [summoned])
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      scrollable
+      maxHeight="60vh"
+    >
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        rightSection={searching ? <Loader size={16} aria-label={t('palette.searching')} /> : null}
+      />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.heading} label={group.heading}>
+            {group.entries.map((entry) => (
+              <Spotlight.Action
+                key={entry.id}
+                label={entry.label}
+                {...(entry.hint === undefined ? {} : { description: entry.hint })}
+                onClick={() => void navigate(splitHref(entry.href))}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 && !searching && (
+          <Spotlight.Empty>{t('palette.empty', { text })}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,4 @@
+import type { WebPlugin } from '@platform/plugin-api/web'
+
+/** The plugins of the back office: the only place of the browser half that knows every one of them. */
+export const webPlugins: readonly WebPlugin[] = []

@@ -1,0 +1,48 @@
+import type { WebPlugin } from '@platform/plugin-api/web'
+import { Stumbled } from '@platform/ui'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PageGate } from './page-gate.tsx'
+import { SessionGate } from './session-gate.tsx'
+import { Shell } from './shell.tsx'
+
+/** The addresses of every plugin's pages, each page fetched when it is first needed. */
+export function createAppRouter(plugins: readonly WebPlugin[]) {
+  const rootRoute = createRootRoute({
+    component: () => (
+      <SessionGate plugins={plugins}>
+        <Shell />
+      </SessionGate>
+    ),
+    notFoundComponent: NotFoundPage,
+  })
+  const routes = plugins.flatMap((plugin) =>
+    plugin.pages.map((page) => {
+      const Page = lazyRouteComponent(async () => ({ default: await page.load() }))
+      const GatedPage = () => (
+        <PageGate plugin={plugin} page={page}>
+          <Page />
+        </PageGate>
+      )
+      // The router asks this to fetch a page while the pointer rests on a link to it.
+      GatedPage.preload = async () => Page.preload?.()
+      return createRoute({ getParentRoute: () => rootRoute, path: page.path, component: GatedPage })
+    }),
+  )
+  return createRouter({
+    routeTree: rootRoute.addChildren(routes),
+    defaultPreload: 'intent',
+    defaultErrorComponent: ({ reset }) => <Stumbled onRetry={reset} />,
+    scrollRestoration: true,
+    // Addresses as people write them: every value is text, and pages read it as what they need.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const query = new URLSearchParams(
+        Object.entries(search).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, String(value)]],
+        ),
+      )
+      return query.size > 0 ? `?${query}` : ''
+    },
+  })
+}

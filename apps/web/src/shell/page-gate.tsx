@@ -1,0 +1,29 @@
+import { type AnyPage, may, useSession, useWebPlugins, type WebPlugin } from '@platform/plugin-api/web'
+import { EmptyState, useMessages } from '@platform/ui'
+import type { ReactNode } from 'react'
+import { messages } from '../messages.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+
+/** Shows a page to who may see it, while its plugin is enabled; says kindly why not to others. */
+export function PageGate({
+  plugin,
+  page,
+  children,
+}: {
+  plugin: WebPlugin
+  page: AnyPage
+  children: ReactNode
+}): ReactNode {
+  const t = useMessages(messages)
+  const session = useSession()
+  const enabled = useWebPlugins().includes(plugin)
+  if (!enabled) return <NotFoundPage />
+  if (!may(session, page.permission))
+    return (
+      <EmptyState
+        title={t('forbidden.title')}
+        hint={t('forbidden.hint', { company: session.company.name })}
+      />
+    )
+  return children
+}

@@ -1,0 +1,31 @@
+import type { IdentityRouter } from '@erp/identity'
+import { pluginClient, queryClient } from '@platform/plugin-api/web'
+import { isSignedOut } from '@platform/ui'
+import { queryOptions } from '@tanstack/react-query'
+
+export const identity = pluginClient<IdentityRouter>('identity')
+
+/** Who is signed in; null when nobody is. Asked again when the reader comes back to the tab. */
+export const sessionQuery = queryOptions({
+  ...identity.session.queryOptions(),
+  refetchOnWindowFocus: 'always',
+})
+
+/** Forgets all that was shown to one person or company, and asks who is here now. */
+export async function startAnew(): Promise<void> {
+  queryClient.clear()
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+}
+
+/** A session may end while a page is open: whichever query or deed is told so, the whole page learns it. */
+export function noticeEndOfSession(): void {
+  const ask = (error: unknown) => {
+    if (isSignedOut(error)) void queryClient.invalidateQueries(sessionQuery)
+  }
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error') ask(event.action.error)
+  })
+  queryClient.getMutationCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'error') ask(event.action.error)
+  })
+}

@@ -1,0 +1,39 @@
+import { useNetwork } from '@mantine/hooks'
+import { useSession, useWebPlugins } from '@platform/plugin-api/web'
+import { useMessages } from '@platform/ui'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useMemo } from 'react'
+import { messages } from '../messages.ts'
+import { CommandPaletteHost } from '../palette/command-palette-host.tsx'
+import { activeLink, composeApps } from './navigation.ts'
+import classes from './shell.module.css'
+import { TopBar } from './top-bar.tsx'
+
+/** The bar above every page, and the page. */
+export function Shell(): ReactNode {
+  const t = useMessages(messages)
+  const plugins = useWebPlugins()
+  const session = useSession()
+  const { pathname } = useLocation()
+  const { online } = useNetwork()
+  const apps = useMemo(() => composeApps(plugins, session), [plugins, session])
+  const active = activeLink(apps, pathname)
+
+  return (
+    <>
+      <a href="#page" className={classes['skip']}>
+        {t('skip')}
+      </a>
+      <TopBar apps={apps} current={active?.app} currentLink={active?.link} />
+      {!online && (
+        <div role="status" className={classes['offline']}>
+          {t('offline')}
+        </div>
+      )}
+      <main id="page" tabIndex={-1} className={classes['page']}>
+        <Outlet />
+      </main>
+      <CommandPaletteHost apps={apps} />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Where the API listens while the pages are served by Vite. */
+const api = process.env['API_URL'] ?? 'http://localhost:4000'
+
+export default defineConfig({
+  plugins: [react()],
+  // The server puts the nonce of the answer's policy in place of this word.
+  html: { cspNonce: '__CSP_NONCE__' },
+  // The scroll lock under dialogs makes a style element, and looks for its nonce here.
+  define: { __webpack_nonce__: 'globalThis.erpStyleNonce' },
+  build: {
+    target: 'es2023',
+    // Inlined fonts and images would need `data:` in the policy.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/trpc': api, '/api': api } },
+})
