@@ -1,0 +1,13 @@
+import { useMessages } from '@platform/ui'
+import { messages } from './messages.ts'
+
+const known = ['owner', 'accountant', 'cashier', 'auditor', 'customer'] as const
+
+/** The word for a role; a role this page does not know is called by its id. */
+export function useRoleName(): (role: string) => string {
+  const t = useMessages(messages)
+  return (role) => {
+    const id = known.find((name) => name === role)
+    return id === undefined ? role : t(`role.${id}`)
+  }
+}
