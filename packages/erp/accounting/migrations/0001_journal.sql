@@ -266,7 +266,10 @@ create table accounting.manual_entry (
   idempotency_key uuid not null,
   request_hash bytea not null,
   entry_id uuid not null,
-  constraint manual_entry_key primary key (company_id, idempotency_key)
+  -- The entry it reverses: one reversal each.
+  reverses uuid,
+  constraint manual_entry_key primary key (company_id, idempotency_key),
+  constraint manual_entry_reversed_once unique (company_id, reverses)
 );
 grant select, insert on accounting.manual_entry to erp_app;
 

@@ -22,3 +22,5 @@ export { findOpenItems, lockOpenItems, type OpenItem, readOpenItems } from './jo
 export { lockPeriod, type Period } from './journal/period.ts'
 export { postEntries } from './journal/post-entries.ts'
 export { type ReversalDraft, reverseEntries } from './journal/reverse-entries.ts'
+export { accountingPlugin } from './plugin.ts'
+export { type AccountingRouter, accountingRouter } from './router.ts'

@@ -42,3 +42,10 @@ export async function takeNumbers(
   assert(rows.length === wanted.length, `${rows.length} numbers were drawn for ${wanted.length} documents`)
   return rows.map(({ series, year, sequence }) => ({ series, year, sequence }))
 }
+
+/** Reads what {@link formatNumber} writes; undefined when it is something else. */
+export function parseNumber(text: string): EntryNumber | undefined {
+  const [, series, year, sequence] = /^([0-9A-Za-z]{1,8})\/(\d{4})\/(\d{1,9})$/.exec(text) ?? []
+  if (series === undefined) return undefined
+  return { series: series.toUpperCase(), year: Number(year), sequence: Number(sequence) }
+}

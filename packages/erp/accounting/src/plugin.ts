@@ -1,0 +1,25 @@
+import { definePlugin, extend } from '@platform/plugin-api'
+import { accountRoles, ownAccountRoles } from './journal/account-roles.ts'
+import { completeCharts } from './journal/complete-charts-command.ts'
+import { journalRoles, ownJournalRoles } from './journal/journal-roles.ts'
+import { numberPostedEntries } from './journal/number-posted-entries.ts'
+import { journalPermissions } from './journal/permissions.ts'
+import { setUpBooks } from './journal/set-up-books.ts'
+import { accountingRouter } from './router.ts'
+
+/** The books: accounts, journals, entries, reports; and the documents that are booked there. */
+export const accountingPlugin = definePlugin({
+  id: 'accounting',
+  name: 'Accounting',
+  dependsOn: ['identity', 'customers', 'catalog'],
+  migrations: ['erp/accounting'],
+  router: accountingRouter,
+  permissions: { ...journalPermissions },
+  subscribers: [setUpBooks, numberPostedEntries],
+  extensionPoints: [accountRoles, journalRoles],
+  extensions: [
+    ...ownAccountRoles.map((role) => extend(accountRoles, role)),
+    ...ownJournalRoles.map((role) => extend(journalRoles, role)),
+  ],
+  commands: [completeCharts],
+})
