@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { useSession, useWebPlugins } from '@platform/plugin-api/web'
 import { DashboardPage, useMessages } from '@platform/ui'
 import { type ReactNode, useMemo } from 'react'
@@ -13,10 +12,7 @@ export function HomePage(): ReactNode {
   const session = useSession()
   const apps = useMemo(() => composeApps(plugins, session), [plugins, session])
   return (
-    <DashboardPage title={session.company.name}>
-      <Text size="sm" c="dimmed" mt={-12}>
-        {t('apps.hint')}
-      </Text>
+    <DashboardPage title={t('apps.title')} subtitle={t('apps.hint')}>
       <AppTiles apps={apps} />
     </DashboardPage>
   )

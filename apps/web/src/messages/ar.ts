@@ -32,7 +32,7 @@ export const ar: Translation<typeof en> = {
   'scheme.dark': 'داكن',
   'scheme.label': 'المظهر',
   'scheme.light': 'فاتح',
-  'settings.hint': 'الشركة والمستخدمون والدفاتر وما تتيحه كل إضافة',
+  'settings.hint': 'الشركة وأهلها واختياراتها',
   'settings.none': 'لا إعدادات متاحة لدورك',
   'settings.noneHint': 'يستطيع مالك الشركة تغيير الإعدادات.',
   'settings.title': 'الإعدادات',

@@ -30,7 +30,7 @@ export const en = {
   'scheme.dark': 'Dark',
   'scheme.label': 'Looks',
   'scheme.light': 'Light',
-  'settings.hint': 'Company, users, journals and what each plugin lets you choose',
+  'settings.hint': 'The company, its people and its choices',
   'settings.none': 'Nothing to set here for your role',
   'settings.noneHint': 'An owner of the company can change the settings.',
   'settings.title': 'Settings',

@@ -1,4 +1,5 @@
 import type { Messages, MessageTable } from '@platform/plugin-api/web'
+import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ErrorAlert } from '../feedback/error-alert.tsx'
 import { useUiMessages } from '../language/use-messages.ts'
@@ -80,6 +81,7 @@ function Trail({
     <nav aria-label={t('document.trail')} className={classes['trail']}>
       {trail.map(({ label, href }) => (
         <PlainLink key={href} href={href}>
+          <IconArrowLeft size={12} aria-hidden="true" />
           {label}
         </PlainLink>
       ))}

@@ -6,7 +6,7 @@ import { useUiMessages } from '../language/use-messages.ts'
 import classes from './list-page.module.css'
 
 export type ListPagingProps = {
-  /** From 0. */
+  /** From 1. */
   page: number
   pageSize: number
   total: number
@@ -17,8 +17,8 @@ export type ListPagingProps = {
 export function ListPaging({ page, pageSize, total, onPage }: ListPagingProps): ReactNode {
   const t = useUiMessages()
   const figure = new Intl.NumberFormat(useLocale())
-  const from = page * pageSize + 1
-  const to = Math.min(total, (page + 1) * pageSize)
+  const from = (page - 1) * pageSize + 1
+  const to = Math.min(total, page * pageSize)
   const range = t('list.range', {
     from: figure.format(from),
     to: figure.format(to),
@@ -32,13 +32,13 @@ export function ListPaging({ page, pageSize, total, onPage }: ListPagingProps): 
       aria-label={t('list.pages')}
     >
       <Text size="xs" c="dimmed" role="status">
-        {total > pageSize || page > 0 ? range : t('list.count', { count: total })}
+        {total > pageSize || page > 1 ? range : t('list.count', { count: total })}
       </Text>
-      {(total > pageSize || page > 0) && (
+      {(total > pageSize || page > 1) && (
         <Group gap={4}>
           <ActionIcon
             variant="default"
-            disabled={page === 0}
+            disabled={page === 1}
             aria-label={t('list.previous')}
             onClick={() => onPage(page - 1)}
           >

@@ -19,7 +19,7 @@ export type ListSpec<Filters extends FilterSpec, By extends string> = {
   readonly pageSize?: number
 }
 
-/** What a list shows, as one address says it. Pages count from 0 here, from 1 for the reader and the server. */
+/** What a list shows, as one address says it. Pages count from 1, for the reader as for the server. */
 export type ListState<Filters extends FilterSpec, By extends string> = {
   readonly search: string
   readonly page: number
@@ -55,7 +55,7 @@ export function readListSearch<const Filters extends FilterSpec, const By extend
   }
 }
 
-/** The address of a list's state: only what differs from the plain list, pages counted from 1. */
+/** The address of a list's state: only what differs from the plain list. */
 export function writeListSearch<Filters extends FilterSpec, By extends string>(
   spec: ListSpec<Filters, By>,
   state: Pick<ListState<Filters, By>, 'search' | 'page' | 'sort' | 'filters'>,
@@ -64,7 +64,7 @@ export function writeListSearch<Filters extends FilterSpec, By extends string>(
   if (state.search.trim() !== '') search['q'] = state.search.trim()
   for (const [name, value] of Object.entries(state.filters)) if (value) search[name] = String(value)
   if (state.sort !== undefined && state.sort !== spec.sort) search['sort'] = state.sort
-  if (state.page > 0) search['page'] = String(state.page + 1)
+  if (state.page > 1) search['page'] = String(state.page)
   return search
 }
 
@@ -78,6 +78,6 @@ function isPossible(kind: FilterSpec[string], value: string): boolean {
 }
 
 function readPage(text: string): number {
-  const page = /^\d{1,7}$/.test(text) ? Number(text) - 1 : 0
-  return Math.min(Math.max(page, 0), LARGEST_PAGE)
+  const page = /^\d{1,7}$/.test(text) ? Number(text) : 1
+  return Math.min(Math.max(page, 1), LARGEST_PAGE)
 }

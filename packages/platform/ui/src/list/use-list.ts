@@ -12,7 +12,7 @@ import {
 
 /** What a list procedure is asked: the page, the search, the sort and the filters that are set. */
 export type ListInput<Filters extends FilterSpec, By extends string> = {
-  /** From 1, as procedures count pages. */
+  /** From 1. */
   readonly page: number
   readonly pageSize: number
   readonly search?: string
@@ -44,11 +44,11 @@ export function useList<const Filters extends FilterSpec, const By extends strin
     const known = JSON.parse(written) as ListSpec<Filters, By>
     const state = readListSearch(known, search)
     const go = (change: Partial<ListState<Filters, By>>, replace: boolean) =>
-      void navigate({ to: '.', search: writeListSearch(known, { ...state, page: 0, ...change }), replace })
+      void navigate({ to: '.', search: writeListSearch(known, { ...state, page: 1, ...change }), replace })
     return {
       state,
       input: {
-        page: state.page + 1,
+        page: state.page,
         pageSize: state.pageSize,
         ...(state.search === '' ? {} : { search: state.search }),
         ...(state.sort === undefined ? {} : { sort: state.sort }),
