@@ -32,9 +32,17 @@ export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined
 }
 
+/** The error itself, or `RetryTransaction` when a race for one of the unique keys named was lost. */
+export function orLostRace(error: unknown, constraints: readonly string[] = []): unknown {
+  const constraint = violatedConstraint(error)
+  return constraint !== undefined && constraints.includes(constraint)
+    ? new RetryTransaction(`Lost the race for ${constraint}.`, { cause: error })
+    : error
+}
+
 /**
  * Awaits a write. When it lost a race for one of the unique keys named, the whole use case runs again and finds the
- * winner's row, instead of failing.
+ * winner's row, instead of failing. A statement that is sent, not awaited, names its keys in `retryOn`.
  */
 export async function retryLostRace<Result>(
   write: Promise<Result>,
@@ -43,9 +51,6 @@ export async function retryLostRace<Result>(
   try {
     return await write
   } catch (error) {
-    const constraint = violatedConstraint(error)
-    if (constraint !== undefined && constraints.includes(constraint))
-      throw new RetryTransaction(`Lost the race for ${constraint}.`, { cause: error })
-    throw error
+    throw orLostRace(error, constraints)
   }
 }

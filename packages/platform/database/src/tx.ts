@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { types } from 'pg'
 import { assert } from './assert.ts'
+import { orLostRace } from './errors.ts'
 import { type LockRank, lockOrder } from './lock-order.ts'
 import type { Statement } from './statement.ts'
 
@@ -99,11 +100,13 @@ export class PinnedTransaction implements Tx {
 
   async query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<readonly Row[]> {
     try {
-      const result = await this.#client.query({ ...statement, values: [...values], types: typeParsers })
+      const { name, text } = statement
+      const result = await this.#client.query({ name, text, values: [...values], types: typeParsers })
       return result.rows
     } catch (error) {
-      this.firstError ??= error
-      throw error
+      const cause = orLostRace(error, statement.retryOn)
+      this.firstError ??= cause
+      throw cause
     }
   }
 

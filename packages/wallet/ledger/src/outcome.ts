@@ -48,6 +48,8 @@ export type Rejection =
   | { readonly code: 'key_reused'; readonly idempotencyKey: string }
   | { readonly code: 'source_taken'; readonly source: string; readonly transactionId: string }
   | { readonly code: 'unknown_transaction'; readonly transactionId: string }
+  /** A reversal is final: what it undid is done again by a new transaction. */
+  | { readonly code: 'not_reversible'; readonly transactionId: string }
   | { readonly code: 'already_reversed'; readonly transactionId: string }
   /** Part of it was refunded already, so it can't be undone as a whole. */
   | { readonly code: 'partly_refunded'; readonly refunded: bigint; readonly amount: bigint }

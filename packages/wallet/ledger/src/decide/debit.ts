@@ -1,0 +1,31 @@
+import type { Rejection } from '../outcome.ts'
+import type { DebitRequest } from '../transaction-request.ts'
+import { refuseAmount, refuseFrozen, refuseShortage } from './limits.ts'
+import type { Movement } from './movement.ts'
+import { spend } from './spending-order.ts'
+import type { Wallet } from './state.ts'
+
+/**
+ * Money out, from the lots in spending order; what they do not cover goes below zero, down to the floor.
+ * With `origins` it is only ever covered by lots of those: promotional credit is never paid out.
+ */
+export function debit(wallet: Wallet, { amount, origins }: DebitRequest): Movement | Rejection {
+  const refusal = refuseAmount(amount) ?? refuseFrozen(wallet, 'out')
+  if (refusal) return refusal
+  return origins
+    ? debitEligible(wallet, amount, origins)
+    : (refuseShortage(wallet, amount) ?? { amount: -amount, made: [], uses: spend(wallet.openLots, amount) })
+}
+
+function debitEligible(
+  wallet: Wallet,
+  amount: bigint,
+  origins: NonNullable<DebitRequest['origins']>,
+): Movement | Rejection {
+  const available = wallet.balance - wallet.held
+  if (amount > available) return { code: 'insufficient_funds', available, requested: amount }
+  const lots = wallet.openLots.filter((lot) => origins.includes(lot.origin))
+  const eligible = lots.reduce((sum, lot) => sum + lot.remaining, 0n)
+  if (amount > eligible) return { code: 'insufficient_eligible', available, eligible, requested: amount }
+  return { amount: -amount, made: [], uses: spend(lots, amount) }
+}

@@ -1,0 +1,88 @@
+import type { PostedFacts } from '../outcome.ts'
+import type { LotOrigin, TransactionRequest } from '../transaction-request.ts'
+
+/** Every lot divides into these; what is remaining or reserved is part of the balance. */
+export type LotPart = 'remaining' | 'reserved' | 'consumed' | 'expired'
+
+/** A part of a balance with one origin, known by the entry that made it: (wallet, version, line). */
+export interface Lot extends Record<LotPart, bigint> {
+  readonly walletId: string
+  readonly version: bigint
+  readonly line: number
+  readonly origin: LotOrigin
+  readonly amount: bigint
+  readonly expiresAt: Date | null
+}
+
+/** An amount that an entry takes from one part of a lot to another. */
+export interface LotUse {
+  readonly lot: Lot
+  readonly amount: bigint
+  readonly from: LotPart
+  readonly to: LotPart
+}
+
+export type WalletStatus = 'active' | 'frozen_in' | 'frozen_out' | 'frozen'
+
+/** A wallet under its lock. */
+export interface Wallet {
+  readonly id: string
+  readonly customerId: string
+  readonly currency: string
+  readonly status: WalletStatus
+  readonly floor: bigint
+  balance: bigint
+  held: bigint
+  version: bigint
+  /** In spending order. Those of wallets that nothing is spent from are not read: see `load`. */
+  readonly openLots: Lot[]
+}
+
+/** A transaction whose key or source is in use. */
+export interface KnownTransaction {
+  readonly procedure: string
+  readonly idempotencyKey: string
+  readonly requestHash: Buffer
+  readonly kind: TransactionRequest['kind']
+  readonly source: string
+  readonly facts: PostedFacts
+}
+
+/** An earlier transaction that a request undoes, or that undid such a one. */
+export interface PastTransaction {
+  readonly id: string
+  readonly walletId: string
+  readonly version: bigint
+  readonly amount: bigint
+  readonly reverses: string | null
+  readonly refundOf: string | null
+  readonly source: string
+  readonly made: readonly Lot[]
+  readonly uses: readonly LotUse[]
+}
+
+/** How much of a lot one act has used, less what came back. */
+export interface Spending {
+  readonly source: string
+  readonly amount: bigint
+}
+
+/**
+ * What a set of requests is judged against: all of it read under the wallets' locks, and brought forward in memory
+ * from one request to the next.
+ */
+export interface LedgerState {
+  /** By customer. */
+  readonly wallets: Map<string, Wallet>
+  /** By `keyOf`. */
+  readonly byKey: Map<string, KnownTransaction>
+  /** By `sourceOf`. */
+  readonly bySource: Map<string, KnownTransaction>
+  readonly past: Map<string, PastTransaction>
+  /** The reversal of a transaction, by the transaction. */
+  readonly reversals: Map<string, PastTransaction>
+  /** The refunds of a debit, by the debit. */
+  readonly refunds: Map<string, PastTransaction[]>
+  /** By `lotKey`, then by the transaction that spent it. Complete for the lots of credits that requests undo. */
+  readonly spending: Map<string, Map<string, Spending>>
+}

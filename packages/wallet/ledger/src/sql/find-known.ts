@@ -1,0 +1,61 @@
+import { statement } from '@platform/database'
+import type { OutcomePart } from '../outcome.ts'
+import type { TransactionKind } from '../transaction-request.ts'
+
+export interface KnownRow {
+  id: string
+  procedure: string
+  idempotency_key: string
+  request_hash: Buffer
+  kind: TransactionKind
+  source: string
+  wallet_id: string
+  customer_id: string
+  currency: string
+  version: bigint
+  amount: bigint
+  balance_after: bigint
+  held_after: bigint
+  part_origins: OutcomePart['origin'][]
+  part_amounts: bigint[]
+}
+
+/**
+ * The transactions that hold a key or a source, with what they answered: $1 company, $2 and $3 procedures and keys,
+ * $4 and $5 kinds and sources. Each `offset 0` keeps it one probe of an index a row.
+ */
+export const findKnown = statement<KnownRow>(
+  'wallet.find-known',
+  `with known as (
+     select transaction.id
+       from unnest($2::text[], $3::uuid[]) as wanted (procedure, idempotency_key)
+      cross join lateral (
+              select id from wallet.transaction
+               where company_id = $1 and procedure = wanted.procedure
+                 and idempotency_key = wanted.idempotency_key offset 0) as transaction
+     union
+     select transaction.id
+       from unnest($4::wallet.transaction_kind[], $5::text[]) as wanted (kind, source)
+      cross join lateral (
+              select id from wallet.transaction
+               where company_id = $1 and kind = wanted.kind and source = wanted.source offset 0) as transaction
+   )
+   select transaction.id, transaction.procedure, transaction.idempotency_key, transaction.request_hash,
+          transaction.kind, transaction.source, entry.wallet_id, wallet.customer_id, wallet.currency, entry.version,
+          entry.amount, entry.balance_after, entry.held_after, part.origins as part_origins, part.amounts as part_amounts
+     from known
+    cross join lateral (
+            select * from wallet.transaction where company_id = $1 and id = known.id offset 0) as transaction
+    cross join lateral (
+            select * from wallet.entry where company_id = $1 and transaction_id = known.id offset 0) as entry
+    cross join lateral (
+            select customer_id, currency from wallet.wallet
+             where company_id = $1 and id = entry.wallet_id offset 0) as wallet
+    cross join lateral (
+            select coalesce(array_agg(origin order by place), '{}') as origins,
+                   coalesce(array_agg(amount order by place), '{}') as amounts
+              from wallet.entry_part_view
+             cross join lateral array_position(
+                     array['promotional', 'gift_card', 'refund', 'paid', 'overdraft'], origin) as place
+             where company_id = $1 and wallet_id = entry.wallet_id and version = entry.version) as part`,
+)
