@@ -1,0 +1,74 @@
+import { type Statement, transaction } from '@platform/database'
+import type { Check } from '@platform/plugin-api'
+import {
+  entriesAreBalanced,
+  itemsBelongToCompany,
+  lockedEntriesAreNumbered,
+  matchingsExplainResiduals,
+  matchingsFit,
+  numbersAreGapless,
+  openItemsAreItems,
+  receivablesAreOpenItems,
+  trialBalanceIsZero,
+  type Verified,
+} from './sql/journal-checks.ts'
+
+/** What `erp verify` proves of the books, over every company or one, as they stood at the end of a day. */
+export const journalChecks: readonly Check[] = [
+  check('accounting.entries-balanced', 'every journal entry balances and is whole', entriesAreBalanced),
+  check(
+    'accounting.one-company',
+    'every item lies on an account, and every entry in a journal, of its own company',
+    itemsBelongToCompany,
+  ),
+  check(
+    'accounting.trial-balance',
+    'the balances of all accounts of a company add up to zero',
+    trialBalanceIsZero,
+  ),
+  check('accounting.numbers', 'the numbers of every series run from 1 without a gap', numbersAreGapless),
+  check(
+    'accounting.locked-numbered',
+    'no entry in a locked period lacks its number',
+    lockedEntriesAreNumbered,
+  ),
+  check(
+    'accounting.open-items',
+    'every item on a matchable account is an open item of the same amount',
+    openItemsAreItems,
+  ),
+  check(
+    'accounting.residuals',
+    'what is open on an item is its amount less its matchings',
+    matchingsExplainResiduals,
+  ),
+  check(
+    'accounting.matchings',
+    'a matching pairs a debit with a credit of one account and customer',
+    matchingsFit,
+  ),
+  check(
+    'accounting.receivables',
+    'by customer, what is open on the receivable is its balance in the general ledger',
+    receivablesAreOpenItems,
+  ),
+]
+
+/** A check that is one statement: $1 company or null for all, $2 last day or null. */
+function check(id: string, title: string, statement: Statement<Verified>): Check {
+  return {
+    id,
+    title,
+    async run({ database, companyId, at }) {
+      const rows = await transaction(database, (tx) => tx.query(statement, [companyId ?? null, at ?? null]))
+      return {
+        checked: rows[0]?.checked ?? 0n,
+        differences: rows.flatMap(({ company_id, subject, finding }) =>
+          subject === null || finding === null
+            ? []
+            : [{ ...(company_id === null ? {} : { companyId: company_id }), subject, finding }],
+        ),
+      }
+    },
+  }
+}
