@@ -16,7 +16,8 @@ describe('createCompanies', () => {
       dependsOn: ['identity'],
       subscribers: [
         inTransaction(companiesCreated, 'furniture.set-up', async (_tx, companyId, companies) => {
-          if (companies.some(({ name }) => name === 'Haunted House')) throw new Error('no furniture for ghosts')
+          if (companies.some(({ name }) => name === 'Haunted House'))
+            throw new Error('no furniture for ghosts')
           setUp.push(companyId)
           return companies.map(() => undefined)
         }),
@@ -42,7 +43,9 @@ describe('createCompanies', () => {
       createCompanies(tx, [{ ...draft, name: 'Haunted House' }]),
     )
     await expect(failing).rejects.toThrow('no furniture for ghosts')
-    const { rows } = await test.database.pool.query("select from identity.company where name = 'Haunted House'")
+    const { rows } = await test.database.pool.query(
+      "select from identity.company where name = 'Haunted House'",
+    )
     expect(rows).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+export { copyMemberships } from './copy-memberships.ts'
 export { createCompanies } from './create-companies.ts'
 export { type CreatedUser, createUsers, type UserDraft } from './create-users.ts'
 export { type DemoSignIn, listDemoSignIns, offerDemoSignIns } from './demo-sign-ins.ts'

@@ -25,7 +25,7 @@ export async function countSignInAttempt(database: Database, attempt: SignInAtte
     const [counted] = await transaction(database, (tx) => tx.query(countAttempts, [[key]]))
     if (counted && counted.attempts > most)
       throw new Refusal({
-        kind: 'busy',
+        kind: 'throttled',
         code: 'too_many_sign_ins',
         message: `Too many attempts to sign in. Wait ${counted.secondsLeft} seconds, then try again.`,
         facts: { secondsLeft: counted.secondsLeft },

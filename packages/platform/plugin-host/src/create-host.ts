@@ -2,6 +2,7 @@ import path from 'node:path'
 import { appUrl, connect, type Database, migrate } from '@platform/database'
 import type { Plugin, ResolvedSession, Session } from '@platform/plugin-api'
 import { createRegistry, type Registry } from './boot/registry.ts'
+import { assertDurable } from './durability.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from './outbox/dispatcher.ts'
 import { createTransactionScope } from './transaction-scope.ts'
 
@@ -16,6 +17,8 @@ export interface HostOptions {
   /** Most database connections at once. */
   readonly poolSize?: number
   readonly outbox?: Pick<DispatcherOptions, 'attemptsMax' | 'pauseMs' | 'leaseMs' | 'pollMs'>
+  /** Only tests may waive that what is acknowledged is on the disk. */
+  readonly durability?: 'asserted' | 'waived'
   /** Told about failures behind a commit. */
   readonly onError?: (error: unknown, where: string) => void
 }
@@ -41,6 +44,7 @@ export async function createHost({
   migrationsRoot,
   poolSize = 10,
   outbox = {},
+  durability = 'asserted',
   onError = () => {},
 }: HostOptions): Promise<Host> {
   const registry = createRegistry(plugins)
@@ -53,6 +57,12 @@ export async function createHost({
   })
   const scope = createTransactionScope(registry, (subscriberIds) => dispatcher.nudge(subscriberIds))
   const database = connect({ url, poolSize, scope })
+  try {
+    if (durability === 'asserted') await assertDurable(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   const dispatcher = createDispatcher({
     database,
     subscribers: registry.afterCommitSubscribers,

@@ -11,7 +11,16 @@ import {
   type Role,
   type Session,
 } from '@platform/plugin-api'
-import { createHost, createRegistry, type Host, type HostOptions } from '@platform/plugin-host'
+import {
+  createApp,
+  createHost,
+  createLog,
+  createRegistry,
+  type Host,
+  type HostOptions,
+  type Listening,
+  listen,
+} from '@platform/plugin-host'
 import { freshDatabase } from '@tooling/vitest'
 
 const packagesFolder = path.resolve(import.meta.dirname, '../../..')
@@ -34,6 +43,8 @@ export interface TestHost {
   sessionOf(company: Company, role: Role): Session
   /** Calls a router's procedures as that session (null: nobody is signed in), permissions and all. */
   callerAs<Caller>(router: Callable<Caller>, session: Session | null): Caller
+  /** Answers HTTP on a free port, as the server does; the address, until `close`. */
+  serve(): Promise<string>
   /** Brings every event to its after-commit subscribers; comes back when nothing is due. */
   deliverEvents(): Promise<void>
   /** What after-commit subscribers threw so far. */
@@ -63,9 +74,12 @@ export async function testHost({ plugins, ...options }: TestHostOptions): Promis
     ownerUrl,
     appUrl: url,
     migrationsRoot: packagesFolder,
+    // The test server trades durability for speed.
+    durability: 'waived',
     onError: (error) => failures.push(error),
   })
   const { database } = host
+  const servers: Listening[] = []
   let madeUp = 0
   return {
     host,
@@ -99,6 +113,16 @@ export async function testHost({ plugins, ...options }: TestHostOptions): Promis
     },
     callerAs: (router, session) => router.createCaller({ requestId: randomUUID(), database, session }),
     deliverEvents: () => host.dispatcher.drain(),
-    close: () => host.close(),
+    async serve() {
+      // Behind a proxy of this machine, so that a test can say where a request comes from.
+      const app = createApp({ host, log: createLog('silent'), trustProxy: 'loopback' })
+      const server = await listen(app, 0, '127.0.0.1')
+      servers.push(server)
+      return `http://127.0.0.1:${server.port}`
+    },
+    async close() {
+      for (const server of servers) await server.close()
+      await host.close()
+    },
   }
 }

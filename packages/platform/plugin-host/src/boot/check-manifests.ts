@@ -32,7 +32,7 @@ function refuseDuplicates(
       const other = owners.get(id)
       if (other === plugin.id) throw new BootRefused(`Plugin '${plugin.id}' lists the ${what} '${id}' twice.`)
       if (other !== undefined)
-        throw new BootRefused(`Plugins '${other}' and '${plugin.id}' both have a ${what} '${id}'.`)
+        throw new BootRefused(`Plugins '${other}' and '${plugin.id}' both have the ${what} '${id}'.`)
       owners.set(id, plugin.id)
     }
 }

@@ -133,6 +133,7 @@ export function createDispatcher({
         onError(error, 'renewing a delivery'),
       )
     }, leaseMs / 3)
+    renewing.unref()
     try {
       await work(held)
     } finally {

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import express, { type Request, type Response, Router } from 'express'
+
+const A_YEAR_MS = 365 * 86_400_000
+
+/**
+ * The built browser app. Files under /assets carry a hash in their names and are kept for ever; the page itself is
+ * asked for every time. Any other address a person opens gets the page, whose router shows what belongs there.
+ */
+export function webFiles(folder: string): Router {
+  const router = Router()
+  const page = path.join(folder, 'index.html')
+  router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: A_YEAR_MS }))
+  router.use(express.static(folder, { index: false, setHeaders: askEveryTime }))
+  router.get('/{*path}', (request: Request, response: Response, next) => {
+    // A file that is not there must not look like a page.
+    if (!request.accepts('html') || path.extname(request.path) !== '') return next()
+    if (!existsSync(page)) {
+      response.status(503).type('text').send('The browser app is not built yet. Run: npm start')
+      return
+    }
+    askEveryTime(response)
+    response.sendFile(page, { cacheControl: false })
+  })
+  return router
+}
+
+function askEveryTime(response: { setHeader(name: string, value: string): unknown }): void {
+  response.setHeader('Cache-Control', 'no-cache')
+}
