@@ -6,13 +6,18 @@ import type { ClusterHome } from './cluster-home.ts'
 /** The system's limit for a socket's whole path is 107 bytes on Linux, 103 on macOS. */
 const LONGEST_PATH = 103
 
-/** A private folder for the server's unix socket: in the cluster's home, or, when that path is too long, in /tmp. */
+/** Where the unix socket lies: in the cluster's home, or, when that path is too long, in /tmp. */
+export function socketDirOf(home: ClusterHome): string {
+  const inHome = path.join(home.folder, 'socket')
+  if (Buffer.byteLength(path.join(inHome, '.s.PGSQL.65535')) <= LONGEST_PATH) return inHome
+  const name = createHash('sha256').update(home.folder).digest('hex').slice(0, 16)
+  return path.join('/tmp', `erp-customer-wallet-${name}`)
+}
+
+/** Makes that folder, for the user PostgreSQL runs as alone. */
 export function makeSocketDir(home: ClusterHome): string {
   if (process.platform === 'win32') return ''
-  const inHome = path.join(home.folder, 'socket')
-  const fits = Buffer.byteLength(path.join(inHome, '.s.PGSQL.65535')) <= LONGEST_PATH
-  const name = createHash('sha256').update(home.folder).digest('hex').slice(0, 16)
-  const folder = fits ? inHome : path.join('/tmp', `erp-customer-wallet-${name}`)
+  const folder = socketDirOf(home)
   const { uid = process.getuid?.() ?? 0, gid = process.getgid?.() ?? 0 } = home.runAs
   try {
     mkdirSync(folder, { mode: 0o700 })

@@ -9,6 +9,7 @@ import { locateBinaries, type PostgresBinaries } from './postgres-binaries.ts'
 import { findPostmaster, type Postmaster } from './postmaster.ts'
 import { processIdentity } from './process-identity.ts'
 import { askToStop, ensureServer, stopServer } from './run-server.ts'
+import { socketDirOf } from './socket-dir.ts'
 
 const DEFAULT_PORT = 54_329
 const WATCH_EVERY_MS = 500
@@ -130,7 +131,8 @@ export function abandonPostgres(dataDir: string): boolean {
 export async function removePostgres(dataDir: string): Promise<void> {
   const home = openClusterHome(path.resolve(dataDir))
   await stopServer(home, locateBinaries(home.runAs))
-  for (const folder of [home.folder, dataDir]) rmSync(folder, { recursive: true, force: true })
+  for (const folder of [socketDirOf(home), home.folder, dataDir])
+    rmSync(folder, { recursive: true, force: true })
 }
 
 async function bringUp(
