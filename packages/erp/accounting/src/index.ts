@@ -1,3 +1,45 @@
+export { type CancelPaymentRequest, cancelPayments } from './documents/cancel-payments.ts'
+export { confirmInvoices } from './documents/confirm-invoices.ts'
+export { type ConfirmPaymentRequest, confirmPayments } from './documents/confirm-payments.ts'
+export { type CreditNoteDraft, createCreditNotes } from './documents/create-credit-notes.ts'
+export { createInvoices } from './documents/create-invoices.ts'
+export { createPayments } from './documents/create-payments.ts'
+export type { CreditedLines } from './documents/credit-lines.ts'
+export {
+  creditNotesConfirmed,
+  invoicesConfirmed,
+  type PaymentEventItem,
+  paymentsCancelled,
+  paymentsConfirmed,
+} from './documents/events.ts'
+export type {
+  ConfirmedInvoice,
+  CreatedInvoice,
+  InvoiceDraft,
+  InvoiceFields,
+  InvoiceKind,
+  InvoiceLineDraft,
+  LockedInvoice,
+} from './documents/invoice-types.ts'
+export type { ConfirmInvoiceRequest } from './documents/judge-confirmations.ts'
+export { lockInvoices } from './documents/lock-invoices.ts'
+export {
+  type DestinedPayment,
+  type PaymentDestination,
+  paymentDestinations,
+  type ReturnedPayment,
+  type Taken,
+} from './documents/payment-destinations.ts'
+export type {
+  CancelledPayment,
+  ConfirmedPayment,
+  CreatedPayment,
+  PaymentDirection,
+  PaymentDraft,
+  PaymentFields,
+  PaymentTarget,
+} from './documents/payment-types.ts'
+export { type RegisteredPayment, registerPayments } from './documents/register-payments.ts'
 export { type AccountRole, type AccountType, accountRoles } from './journal/account-roles.ts'
 export { completeChart } from './journal/complete-chart.ts'
 export {

@@ -1,4 +1,6 @@
 import { definePlugin, extend } from '@platform/plugin-api'
+import { paymentDestinations } from './documents/payment-destinations.ts'
+import { documentPermissions } from './documents/permissions.ts'
 import { accountRoles, ownAccountRoles } from './journal/account-roles.ts'
 import { completeCharts } from './journal/complete-charts-command.ts'
 import { journalRoles, ownJournalRoles } from './journal/journal-roles.ts'
@@ -14,9 +16,9 @@ export const accountingPlugin = definePlugin({
   dependsOn: ['identity', 'customers', 'catalog'],
   migrations: ['erp/accounting'],
   router: accountingRouter,
-  permissions: { ...journalPermissions },
+  permissions: { ...journalPermissions, ...documentPermissions },
   subscribers: [setUpBooks, numberPostedEntries],
-  extensionPoints: [accountRoles, journalRoles],
+  extensionPoints: [accountRoles, journalRoles, paymentDestinations],
   extensions: [
     ...ownAccountRoles.map((role) => extend(accountRoles, role)),
     ...ownJournalRoles.map((role) => extend(journalRoles, role)),
