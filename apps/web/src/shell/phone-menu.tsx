@@ -9,12 +9,11 @@ export type PhoneMenuProps = {
   apps: readonly App[]
   current: App | undefined
   currentLink: NavLink | undefined
-  opened: boolean
   onClose: () => void
 }
 
 /** The pages of every app, where the bar has no room for them; the open app unfolded. */
-export function PhoneMenu({ apps, current, currentLink, opened, onClose }: PhoneMenuProps): ReactNode {
+export function PhoneMenu({ apps, current, currentLink, onClose }: PhoneMenuProps): ReactNode {
   const t = useMessages(messages)
   const say = useSayUnchecked()
   const navigate = useNavigate()
@@ -34,7 +33,7 @@ export function PhoneMenu({ apps, current, currentLink, opened, onClose }: Phone
   )
   return (
     <Drawer
-      opened={opened}
+      opened
       onClose={onClose}
       title={t('menu.title')}
       size="20rem"

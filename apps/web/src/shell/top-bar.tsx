@@ -2,16 +2,17 @@ import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { PlainLink, useMessages, useSayUnchecked } from '@platform/ui'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { messages } from '../messages.ts'
 import { openCommandPalette } from '../palette/command-palette-store.ts'
 import { AllApps } from './all-apps.tsx'
 import { AppNav } from './app-nav.tsx'
 import { CompanySwitch } from './company-switch.tsx'
 import type { App, NavLink } from './navigation.ts'
-import { PhoneMenu } from './phone-menu.tsx'
 import classes from './top-bar.module.css'
 import { UserMenu } from './user-menu.tsx'
+
+const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((m) => ({ default: m.PhoneMenu })))
 
 export type TopBarProps = {
   apps: readonly App[]
@@ -57,13 +58,11 @@ export function TopBar({ apps, current, currentLink }: TopBarProps): ReactNode {
       </UnstyledButton>
       <AllApps apps={apps} current={current} />
       <UserMenu />
-      <PhoneMenu
-        apps={apps}
-        current={current}
-        currentLink={currentLink}
-        opened={menuOpened}
-        onClose={menu.close}
-      />
+      {menuOpened && (
+        <Suspense fallback={null}>
+          <PhoneMenu apps={apps} current={current} currentLink={currentLink} onClose={menu.close} />
+        </Suspense>
+      )}
     </header>
   )
 }

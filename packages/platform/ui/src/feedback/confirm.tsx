@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
-import { useUiMessages } from '../language/use-messages.ts'
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from 'react'
+
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((m) => ({ default: m.ConfirmDialog })))
 
 export type Question = {
   title: string
@@ -33,40 +33,11 @@ export function ConfirmProvider({ children }: { children: ReactNode }): ReactNod
   return (
     <AskContext value={ask}>
       {children}
-      {open && <ConfirmDialog {...open} onAnswer={answer} />}
+      {open && (
+        <Suspense fallback={null}>
+          <ConfirmDialog {...open} onAnswer={answer} />
+        </Suspense>
+      )}
     </AskContext>
-  )
-}
-
-export type ConfirmDialogProps = Question & { onAnswer: (yes: boolean) => void }
-
-/** The question itself: what will happen, the deed by its verb, and the way out. */
-export function ConfirmDialog({
-  title,
-  body,
-  confirmLabel,
-  danger,
-  onAnswer,
-}: ConfirmDialogProps): ReactNode {
-  const t = useUiMessages()
-  return (
-    <Modal
-      opened
-      onClose={() => onAnswer(false)}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <Stack gap="lg">
-        {typeof body === 'string' ? <Text size="sm">{body}</Text> : body}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => onAnswer(false)}>
-            {t('action.cancel')}
-          </Button>
-          <Button color={danger ? 'red' : 'ink'} data-autofocus onClick={() => onAnswer(true)}>
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   )
 }

@@ -1,55 +1,98 @@
-import { DateInput as MantineDateInput } from '@mantine/dates'
-import '@mantine/dates/styles.css'
-import { type ReactNode, useState } from 'react'
+import { ActionIcon, Popover, Skeleton, TextInput } from '@mantine/core'
+import { IconCalendar } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useToday } from '../language/dates.tsx'
 import { useLocale } from '../language/use-locale.ts'
-import { useLanguage, useUiMessages } from '../language/use-messages.ts'
+import { useUiMessages } from '../language/use-messages.ts'
 import { type FieldProps, toInputProps } from './field-props.ts'
 import { formatTypedDay, readTypedDay } from './read-typed-day.ts'
-import './dayjs-arabic.ts'
+
+// A calendar weighs as much as a page, and most days are typed.
+const DayCalendar = lazy(() => import('./day-calendar.tsx').then((m) => ({ default: m.DayCalendar })))
 
 export type DateInputProps = FieldProps & {
   /** 'YYYY-MM-DD'. */
   value: string | null
   onChange: (day: string | null) => void
-  clearable?: boolean
   /** Days outside are not offered. */
   min?: string
   max?: string
 }
 
 /** A day, typed as the reader writes days ('t' is today, '+14' in two weeks) or picked from a calendar. */
-export function DateInput(props: DateInputProps): ReactNode {
-  const { value, onChange, min, max, clearable = false, error, ...field } = props
+export function DateInput({ value, onChange, min, max, error, ...field }: DateInputProps): ReactNode {
   const t = useUiMessages()
   const locale = useLocale()
-  const language = useLanguage()
   const today = useToday()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [calendarOpened, setCalendarOpened] = useState(false)
+  const wrong = typed !== null && typed.trim() !== '' && readTypedDay(typed, locale, today) === null
+  const [left, setLeft] = useState(false)
+
+  function leave() {
+    setLeft(true)
+    if (typed === null || wrong) return
+    onChange(typed.trim() === '' ? null : readTypedDay(typed, locale, today))
+    setTyped(null)
+  }
 
   return (
-    <MantineDateInput
-      {...toInputProps(field)}
-      {...(min === undefined ? {} : { minDate: min })}
-      {...(max === undefined ? {} : { maxDate: max })}
-      value={value}
-      error={error ?? problem}
-      locale={language}
-      valueFormat={(day) => formatTypedDay(day, locale)}
-      dateParser={(text) => readTypedDay(text, locale, today)}
-      onChange={(day) => {
-        setProblem(null)
-        onChange(day)
-      }}
-      onBlur={(event) => {
-        const typed = event.currentTarget.value
-        const wrong = typed !== '' && readTypedDay(typed, locale, today) === null
-        setProblem(wrong ? t('date.notADay', { example: formatTypedDay(today, locale) }) : null)
-      }}
-      fixOnBlur={false}
-      clearable={clearable}
-      autoComplete="off"
-      popoverProps={{ withinPortal: true }}
-    />
+    <Popover
+      opened={calendarOpened}
+      onChange={setCalendarOpened}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <TextInput
+          {...toInputProps(field)}
+          value={typed ?? (value === null ? '' : formatTypedDay(value, locale))}
+          error={error ?? (wrong && left && t('date.notADay', { example: formatTypedDay(today, locale) }))}
+          autoComplete="off"
+          rightSection={
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              disabled={field.disabled ?? false}
+              aria-label={`${t('date.open')}: ${field.label}`}
+              onClick={() => setCalendarOpened(!calendarOpened)}
+            >
+              <IconCalendar size={16} aria-hidden="true" />
+            </ActionIcon>
+          }
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setLeft(false)
+          }}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            // Enter means what is written there, also where it submits the form.
+            if (event.key === 'Enter') leave()
+            if (event.key === 'ArrowDown' && event.altKey) setCalendarOpened(true)
+          }}
+        />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Suspense fallback={<Skeleton w={252} h={260} />}>
+          {calendarOpened && (
+            <DayCalendar
+              value={value}
+              today={today}
+              {...(min === undefined ? {} : { min })}
+              {...(max === undefined ? {} : { max })}
+              onChoose={(day) => {
+                setTyped(null)
+                onChange(day)
+                setCalendarOpened(false)
+              }}
+            />
+          )}
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -20,20 +20,23 @@ export type FilterControl<Filters extends FilterSpec> = {
 
 const TYPING_PAUSE_MS = 250
 
-/** Search and filters over a list. */
+/** Search and filters over a list; nothing at all when it has neither. */
 export function ListFilters<Filters extends FilterSpec, By extends string>({
   list,
   filters,
   searchPlaceholder,
+  searchable,
 }: {
   list: List<Filters, By>
   filters: readonly FilterControl<Filters>[]
   searchPlaceholder: string | undefined
+  searchable: boolean
 }): ReactNode {
   const t = useUiMessages()
+  if (!searchable && filters.length === 0) return null
   return (
     <Group gap="xs" align="end" className={classes['filters'] ?? ''} role="search">
-      <SearchField list={list} placeholder={searchPlaceholder ?? t('list.search')} />
+      {searchable && <SearchField list={list} placeholder={searchPlaceholder ?? t('list.search')} />}
       {filters.map((filter) => (
         <FilterField key={filter.name} filter={filter} list={list} />
       ))}
@@ -125,7 +128,6 @@ function FilterField<Filters extends FilterSpec, By extends string>({
         placeholder={filter.label}
         value={value}
         onChange={onChange}
-        clearable
       />
     </div>
   )

@@ -28,6 +28,8 @@ export type ListPageProps<Row, Filters extends FilterSpec, By extends string> = 
   list: List<Filters, By>
   filters?: readonly FilterControl<Filters>[]
   searchPlaceholder?: string
+  /** False for lists that have filters alone. */
+  searchable?: boolean
   query: Loadable<ListRows<Row>> & { readonly isPlaceholderData?: boolean }
   columns: readonly Column<Row>[]
   rowId: (row: Row) => string
@@ -68,7 +70,12 @@ export function ListPage<Row, Filters extends FilterSpec, By extends string>(
         {props.otherActions}
         {action && <PrimaryActionButton action={action} />}
       </PageHeader>
-      <ListFilters list={list} filters={props.filters ?? []} searchPlaceholder={props.searchPlaceholder} />
+      <ListFilters
+        list={list}
+        filters={props.filters ?? []}
+        searchPlaceholder={props.searchPlaceholder}
+        searchable={props.searchable ?? true}
+      />
       {props.children}
       {query.error != null && data === undefined ? (
         <ErrorAlert error={query.error} messages={props.messages} onRetry={() => query.refetch()} />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { notifyDone, notifyFailure } from '../feedback/notify.tsx'
+import { notifyDone, notifyFailure } from '../feedback/notices.tsx'
 import { useUiMessages } from '../language/use-messages.ts'
 import type { Column } from '../table/column.tsx'
 import { downloadFile, toCsv } from '../table/csv.ts'

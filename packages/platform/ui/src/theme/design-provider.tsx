@@ -1,13 +1,12 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useEffect } from 'react'
 import { ConfirmProvider } from '../feedback/confirm.tsx'
+import { Notices } from '../feedback/notices.tsx'
 import { KeyboardHelp } from '../keyboard/keyboard-help.tsx'
 import { ShortcutProvider } from '../keyboard/shortcuts.tsx'
 import { directionOf } from '../language/i18n.ts'
 import { useLanguage } from '../language/use-messages.ts'
 import './mantine-styles.ts'
-import '@mantine/notifications/styles.css'
 import './base.css'
 import { colourVariables, theme } from './theme.ts'
 
@@ -28,7 +27,7 @@ export function DesignProvider({ styleNonce, children }: DesignProviderProps): R
         {...(styleNonce === undefined ? {} : { getStyleNonce: () => styleNonce })}
       >
         <DirectionOfLanguage />
-        <Notifications position="bottom-right" limit={3} />
+        <Notices />
         <ShortcutProvider>
           <ConfirmProvider>
             {children}

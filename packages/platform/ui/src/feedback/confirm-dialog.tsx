@@ -1,0 +1,37 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useUiMessages } from '../language/use-messages.ts'
+import type { Question } from './confirm.tsx'
+
+export type ConfirmDialogProps = Question & { onAnswer: (yes: boolean) => void }
+
+/** The question itself: what will happen, the deed by its verb, and the way out. */
+export function ConfirmDialog({
+  title,
+  body,
+  confirmLabel,
+  danger,
+  onAnswer,
+}: ConfirmDialogProps): ReactNode {
+  const t = useUiMessages()
+  return (
+    <Modal
+      opened
+      onClose={() => onAnswer(false)}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <Stack gap="lg">
+        {typeof body === 'string' ? <Text size="sm">{body}</Text> : body}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={() => onAnswer(false)}>
+            {t('action.cancel')}
+          </Button>
+          <Button color={danger ? 'red' : 'ink'} data-autofocus onClick={() => onAnswer(true)}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

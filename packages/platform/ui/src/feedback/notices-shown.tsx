@@ -1,0 +1,43 @@
+import { Anchor, Group, Text } from '@mantine/core'
+import { Notifications, notifications } from '@mantine/notifications'
+import '@mantine/notifications/styles.css'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Notice } from './notices.tsx'
+
+const READING_TIME_MS = 5_000
+const UNDO_TIME_MS = 12_000
+
+/** Where notices appear: at the far lower corner, three at most. */
+export function NoticesShown(): ReactNode {
+  return <Notifications position="bottom-right" limit={3} />
+}
+
+/** Shows a notice: for as long as it takes to read it, or to think of taking it back. */
+export function showNotice({ kind, message, undo }: Notice): void {
+  const Icon = kind === 'done' ? IconCheck : IconAlertTriangle
+  const id = notifications.show({
+    color: kind === 'done' ? 'ink' : 'red',
+    icon: <Icon size={16} aria-hidden="true" />,
+    autoClose: undo || kind === 'failure' ? UNDO_TIME_MS : READING_TIME_MS,
+    message: undo ? (
+      <Group justify="space-between" gap="md">
+        <Text size="sm">{message}</Text>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          fw={600}
+          onClick={() => {
+            notifications.hide(id)
+            undo.run()
+          }}
+        >
+          {undo.label}
+        </Anchor>
+      </Group>
+    ) : (
+      message
+    ),
+  })
+}

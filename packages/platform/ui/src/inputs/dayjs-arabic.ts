@@ -1,2 +1,0 @@
-// Mantine's calendar names months and weekdays through dayjs.
-import 'dayjs/locale/ar'
