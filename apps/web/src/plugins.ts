@@ -1,7 +1,8 @@
+import { accountingWeb } from '@erp/accounting/web'
 import { catalogWeb } from '@erp/catalog/web'
 import { customersWeb } from '@erp/customers/web'
 import { identityWeb } from '@erp/identity/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
 
 /** The plugins of the back office: the only place of the browser half that knows every one of them. */
-export const webPlugins: readonly WebPlugin[] = [identityWeb, customersWeb, catalogWeb]
+export const webPlugins: readonly WebPlugin[] = [identityWeb, customersWeb, catalogWeb, accountingWeb]

@@ -37,12 +37,20 @@ export type CustomerPickerProps = Omit<FieldProps, 'label'> & {
   label?: string
   value: Entity | null
   onChange: (customer: Entity | null) => void
+  /** False where only somebody known makes sense, as in a filter. */
+  addable?: boolean
 }
 
 /** Picks a customer, or adds one by name without leaving the form. */
-export function CustomerPicker({ value, onChange, label, ...field }: CustomerPickerProps): ReactNode {
+export function CustomerPicker({
+  value,
+  onChange,
+  label,
+  addable = true,
+  ...field
+}: CustomerPickerProps): ReactNode {
   const t = useMessages(messages)
-  const mayAdd = useMay('customers.edit')
+  const mayAdd = useMay('customers.edit') && addable
   const create = useMutation(
     customers.create.mutationOptions({
       onSuccess: ({ customerId }, { name }) => {

@@ -1,0 +1,7 @@
+import type { Translation } from '@platform/plugin-api/web'
+import { booksAr } from './ar/books.ts'
+import { rolesAr } from './ar/roles.ts'
+import { shellAr } from './ar/shell.ts'
+import type { en } from './en.ts'
+
+export const ar: Translation<typeof en> = { ...shellAr, ...booksAr, ...rolesAr }

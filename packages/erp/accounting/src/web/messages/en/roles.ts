@@ -1,0 +1,23 @@
+/** What accounting's own accounts and journals are used for; the server says the same in English. */
+export const rolesEn = {
+  'accountRole.cash': 'Cash',
+  'accountRole.bank': 'Bank',
+  'accountRole.outstanding_receipts': 'Received, and not on a bank statement yet',
+  'accountRole.outstanding_payments': 'Sent, and not on a bank statement yet',
+  'accountRole.card_settlement': 'Cards taken, and not paid out by the acquirer yet',
+  'accountRole.pos_clearing': 'Sales at the till on their way to cash, card and wallet',
+  'accountRole.receivable': 'What customers owe on invoices',
+  'accountRole.tax_payable': 'Tax on sales',
+  'accountRole.migration_equity': 'The other side of opening balances',
+  'accountRole.sales': 'Sales',
+  'accountRole.sales_returns': 'Sales given back',
+  'accountRole.bank_charges': 'Bank charges',
+  'accountRole.write_off': 'Small differences written off',
+  'accountRole.cash_differences': 'What a count of the till finds too much or too little',
+  'accountRole.cash_rounding': 'Cash rounding',
+  'accountRole.exchange_difference': 'Gains and losses by exchange rates',
+  'journalRole.sales': 'Is sales journal',
+  'journalRole.bank': 'Is bank journal',
+  'journalRole.cash': 'Is cash journal',
+  'journalRole.general': 'Is general journal',
+} as const

@@ -1,0 +1,54 @@
+import { CustomerPicker, useCustomerEntity } from '@erp/customers/web'
+import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+type Control = { value: string | null; onChange: (value: string | null) => void }
+
+/** A filter by one of many, found by typing. */
+export function selectFilter<Name extends string>(
+  name: Name,
+  label: string,
+  options: readonly { readonly value: string; readonly label: string }[],
+) {
+  return {
+    name,
+    label,
+    render: ({ value, onChange }: Control): ReactNode => (
+      <Select
+        aria-label={label}
+        placeholder={label}
+        data={options.map((option) => ({ ...option }))}
+        value={value}
+        onChange={onChange}
+        searchable
+        clearable
+        w="16rem"
+      />
+    ),
+  }
+}
+
+/** A filter by customer. */
+export function customerFilter<Name extends string>(name: Name, label: string) {
+  return {
+    name,
+    label,
+    render: (control: Control): ReactNode => <CustomerFilter label={label} {...control} />,
+  }
+}
+
+function CustomerFilter({ label, value, onChange }: Control & { label: string }): ReactNode {
+  const customer = useCustomerEntity(value ?? undefined)
+  return (
+    <div style={{ inlineSize: '14rem' }}>
+      <CustomerPicker
+        label={label}
+        labelHidden
+        placeholder={label}
+        value={customer}
+        onChange={(chosen) => onChange(chosen?.id ?? null)}
+        addable={false}
+      />
+    </div>
+  )
+}
