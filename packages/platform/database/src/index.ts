@@ -8,9 +8,9 @@ export {
   retryLostRace,
   violatedConstraint,
 } from './errors.ts'
-export { newId } from './ids.ts'
+export { derivedId, newId } from './ids.ts'
 export { type LockRank, lockOrder } from './lock-order.ts'
-export { appUrl, type MigrationFolder, migrate } from './migrate.ts'
+export { appUrl, MayNotMakeRoles, type MigrationFolder, migrate } from './migrate.ts'
 export { onePerPool } from './one-per-pool.ts'
 export { type Statement, statement } from './statement.ts'
 export { type TransactionOptions, transaction } from './transaction.ts'

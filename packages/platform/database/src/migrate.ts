@@ -16,15 +16,19 @@ export interface MigrationFolder {
 export async function migrate({
   ownerUrl,
   folders,
+  loginRole = 'made',
 }: {
   readonly ownerUrl: string
   readonly folders: readonly MigrationFolder[]
+  /** 'given': the operator made the login role, a member of `erp_app`, and hands its address to the app. */
+  readonly loginRole?: 'made' | 'given'
 }): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtextextended('erp.migrate', 0))`)
-    await ensureAppRole(client, ownerUrl)
+    await ensureGroupRole(client, ownerUrl)
+    if (loginRole === 'made') await ensureLoginRole(client, ownerUrl)
     for (const folder of folders) {
       await runner({
         dbClient: client,
@@ -48,8 +52,7 @@ export async function migrate({
  */
 export function appUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl)
-  const database = decodeURIComponent(url.pathname.slice(1))
-  url.username = appRole(database)
+  url.username = appRole(databaseOf(ownerUrl))
   url.password = appPassword(ownerUrl)
   return url.href
 }
@@ -65,21 +68,60 @@ function appPassword(ownerUrl: string): string {
     .digest('base64url')
 }
 
-async function ensureAppRole(client: pg.Client, ownerUrl: string): Promise<void> {
-  const database = decodeURIComponent(new URL(ownerUrl).pathname.slice(1))
-  const login = pg.escapeIdentifier(appRole(database))
-  const password = pg.escapeLiteral(appPassword(ownerUrl))
+/** The database's owner may not make roles. The message says what to do. */
+export class MayNotMakeRoles extends Error {
+  override readonly name = 'MayNotMakeRoles'
+  readonly code = 'may_not_make_roles'
+}
+
+async function ensureGroupRole(client: pg.Client, ownerUrl: string): Promise<void> {
+  const database = databaseOf(ownerUrl)
+  const { rowCount } = await client.query(`select from pg_roles where rolname = 'erp_app'`)
   // Roles belong to the whole server: another database's migration may make the same one at this moment.
-  await client.query(`
-    do $$ begin
-      create role erp_app nologin;
-    exception when duplicate_object or unique_violation then null;
-    end $$`)
-  await client.query(`
-    do $$ begin
-      create role ${login} login in role erp_app password ${password};
-    exception when duplicate_object or unique_violation then
-      alter role ${login} password ${password};
-    end $$`)
+  if (rowCount === 0)
+    await makingRoles(
+      client,
+      `do $$ begin
+         create role erp_app nologin;
+       exception when duplicate_object or unique_violation then null;
+       end $$`,
+    )
   await client.query(`grant connect on database ${pg.escapeIdentifier(database)} to erp_app`)
+}
+
+async function ensureLoginRole(client: pg.Client, ownerUrl: string): Promise<void> {
+  const login = pg.escapeIdentifier(appRole(databaseOf(ownerUrl)))
+  const password = pg.escapeLiteral(appPassword(ownerUrl))
+  await makingRoles(
+    client,
+    `do $$ begin
+       create role ${login} login in role erp_app password ${password};
+     exception when duplicate_object or unique_violation then
+       alter role ${login} password ${password};
+     end $$`,
+  )
+}
+
+async function makingRoles(client: pg.Client, sql: string): Promise<void> {
+  try {
+    await client.query(sql)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== insufficientPrivilege) throw error
+    throw new MayNotMakeRoles(
+      [
+        "The owner of the database may not make roles, and the server must not work as the owner. Either run, as PostgreSQL's superuser,",
+        '  alter role <owner> createrole;',
+        'or make the role of the server yourself, and give its address as DATABASE_APP_URL:',
+        '  create role erp_app nologin;',
+        "  create role erp_server login in role erp_app password '...';",
+      ].join('\n'),
+      { cause: error },
+    )
+  }
+}
+
+const insufficientPrivilege = '42501'
+
+function databaseOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1))
 }

@@ -15,6 +15,13 @@ export function defineEvent<Item, Outcome = void>(id: string): EventDefinition<I
   return { id }
 }
 
+/** One of the things an event happens to. */
+export type ItemOf<Event> = Event extends
+  | EventDefinition<infer Item, never>
+  | EventDefinition<infer Item, unknown>
+  ? Item
+  : never
+
 export interface InTransactionSubscriber {
   readonly when: 'in-transaction'
   readonly id: string

@@ -11,6 +11,7 @@ export {
   type EventDefinition,
   emit,
   type InTransactionSubscriber,
+  type ItemOf,
   inTransaction,
   type Subscriber,
 } from './event.ts'

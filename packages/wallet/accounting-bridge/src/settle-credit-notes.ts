@@ -1,0 +1,130 @@
+import { creditNotesConfirmed, matchItems, postEntries } from '@erp/accounting'
+import { assert, newId, type Tx } from '@platform/database'
+import { minAmount } from '@platform/money'
+import { type ItemOf, inTransaction, requestHash } from '@platform/plugin-api'
+import { findRefundable, post, type TransactionRequest } from '@wallet/ledger'
+import type { AllocationRow } from './sql/allocations-by-id.ts'
+import { allocationsOfInvoices } from './sql/allocations-of-invoices.ts'
+import { walletItems } from './wallet-items.ts'
+
+type CreditNote = ItemOf<typeof creditNotesConfirmed>
+
+/**
+ * What a credit note leaves after going against its invoice was paid by the customer, so it comes back to the wallet:
+ * into the very lots that paid the invoice, newest allocation first, and the rest as a new refund lot.
+ * Dr receivable, Cr wallet, matched with the credit note. A wallet that can take nothing leaves the credit note open.
+ */
+export const settleCreditNotes = inTransaction(
+  creditNotesConfirmed,
+  'wallet.settle-credit-notes',
+  async (tx, companyId, creditNotes) => {
+    const refunds = await planRefunds(tx, companyId, creditNotes)
+    const outcomes = await post(
+      tx,
+      companyId,
+      refunds.map(({ request }) => request),
+    )
+    const posted = refunds.flatMap((refund, index) => {
+      const outcome = outcomes[index]
+      return outcome?.status === 'posted' ? [{ ...refund, outcome }] : []
+    })
+    if (posted.length > 0) {
+      await postEntries(
+        tx,
+        companyId,
+        posted.map(({ creditNote, request, outcome }) => ({
+          id: request.transactionId,
+          journal: { role: 'wallet' },
+          date: creditNote.date,
+          reference: creditNote.originalNumber ?? 'Credit note',
+          source: request.source,
+          actorId: creditNote.actorId,
+          items: [
+            {
+              account: { role: 'receivable' },
+              customerId: creditNote.customerId,
+              debit: outcome.amount,
+              credit: 0n,
+            },
+            ...walletItems(outcome),
+          ],
+        })),
+      )
+      matchItems(
+        tx,
+        companyId,
+        posted.map(({ creditNote, request, outcome }) => ({
+          id: request.transactionId,
+          debit: { entryId: request.transactionId, line: 1 },
+          credit: creditNote.receivable,
+          amount: outcome.amount,
+          date: creditNote.date,
+        })),
+      )
+    }
+    return creditNotes.map((creditNote) => ({
+      settled: posted
+        .filter((refund) => refund.creditNote === creditNote)
+        .reduce((sum, { outcome }) => sum + outcome.amount, 0n),
+    }))
+  },
+)
+
+interface Refund {
+  readonly creditNote: CreditNote
+  readonly request: TransactionRequest
+}
+
+async function planRefunds(tx: Tx, companyId: number, creditNotes: readonly CreditNote[]): Promise<Refund[]> {
+  const invoiceIds = creditNotes.flatMap(({ creditNoteOf }) => creditNoteOf ?? [])
+  const allocations =
+    invoiceIds.length > 0 ? await tx.query(allocationsOfInvoices, [companyId, invoiceIds]) : []
+  // The invoices are locked by whoever confirms their credit notes, so nobody else refunds these meanwhile.
+  const refundable = await findRefundable(
+    tx,
+    companyId,
+    allocations.map(({ id }) => id),
+  )
+  const planned: Refund[] = []
+  for (const creditNote of creditNotes) {
+    let left = creditNote.open
+    for (const allocation of allocations.filter(({ invoice_id }) => invoice_id === creditNote.creditNoteOf)) {
+      const amount = minAmount(left, refundable.get(allocation.id) ?? 0n)
+      if (amount <= 0n) continue
+      refundable.set(allocation.id, (refundable.get(allocation.id) ?? 0n) - amount)
+      left -= amount
+      planned.push({ creditNote, request: refundOf(creditNote, allocation, amount) })
+    }
+    assert(left >= 0n, 'a credit note never gives back more than is open on it')
+    if (left > 0n) planned.push({ creditNote, request: newRefundLot(creditNote, left) })
+  }
+  return planned
+}
+
+function refundOf(creditNote: CreditNote, allocation: AllocationRow, amount: bigint): TransactionRequest {
+  return { move: 'refund', ...factsOf(creditNote, allocation.id), refundOf: allocation.id, amount }
+}
+
+function newRefundLot(creditNote: CreditNote, amount: bigint): TransactionRequest {
+  return { move: 'credit', ...factsOf(creditNote, 'rest'), origin: 'refund', amount, expiresAt: null }
+}
+
+// A credit note is confirmed once, so its id and the part it gives back are a key that cannot be used twice.
+function factsOf(creditNote: CreditNote, part: string) {
+  const transactionId = newId()
+  return {
+    transactionId,
+    procedure: 'wallet.settle-credit-note',
+    idempotencyKey: transactionId,
+    requestHash: requestHash({ creditNote: creditNote.creditNoteId, part }),
+    kind: 'refund',
+    source: `credit-note:${creditNote.creditNoteId}:${part}`,
+    note: creditNote.originalNumber,
+    actorId: creditNote.actorId,
+    occurredAt: new Date(),
+    accountingDate: creditNote.date,
+    counterpart: 'invoices',
+    customerId: creditNote.customerId,
+    currency: creditNote.currency,
+  } as const
+}
