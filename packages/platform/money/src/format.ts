@@ -3,7 +3,11 @@ import type { Currency, Money } from './money.ts'
 
 /** The plain decimal figure, as files and inputs want it: `formatAmount(1250n, 'EUR')` is '12.50'. */
 export function formatAmount(amount: bigint, currency: Currency): string {
-  const digits = currencyDecimals(currency)
+  return formatDecimal(amount, currencyDecimals(currency))
+}
+
+/** The plain decimal figure of a whole number of parts: `formatDecimal(2500n, 3)` is '2.500'. */
+export function formatDecimal(amount: bigint, digits: number): string {
   const sign = amount < 0n ? '-' : ''
   const text = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, '0')
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`

@@ -5,11 +5,13 @@ import {
   currencyDecimals,
   divideHalfAwayFromZero,
   formatAmount,
+  formatDecimal,
   formatMoney,
   fromWire,
   largestAmount,
   money,
   parseAmount,
+  parseDecimal,
   parseMoney,
   toWire,
 } from './index.ts'
@@ -55,6 +57,13 @@ describe('reading and showing', () => {
         },
       ),
     )
+  })
+
+  it('reads figures that are not money to as many digits as they have', () => {
+    expect(parseDecimal('2,5', 3, 'de-DE')).toBe(2500n)
+    expect(parseDecimal('1.250,125', 3, 'de-DE')).toBe(1_250_125n)
+    expect(parseDecimal('2.5', 0, 'en-GB')).toBe('too_many_decimals')
+    expect(formatDecimal(-5n, 3)).toBe('-0.005')
   })
 
   it('shows amounts beyond 2^53 exactly', () => {

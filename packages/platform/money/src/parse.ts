@@ -14,12 +14,23 @@ export function isAmount(amount: bigint): boolean {
 
 /** Reads a plain decimal figure with a point, e.g. '12.5' in EUR as 1250n. Never rounds: surplus decimals are a problem. */
 export function parseAmount(text: string, currency: Currency): bigint | AmountProblem {
+  return parsePlain(text, currencyDecimals(currency))
+}
+
+/**
+ * Reads a figure that is not money, such as a quantity, as a person typed it in their locale: '2,5' with three digits
+ * is 2500n. Never rounds.
+ */
+export function parseDecimal(text: string, digits: number, locale: string): bigint | AmountProblem {
+  return parsePlain(toPlainFigure(text, locale), digits)
+}
+
+function parsePlain(text: string, digits: number): bigint | AmountProblem {
   const trimmed = text.trim()
   if (trimmed === '') return 'empty'
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(trimmed) ?? /^([+-]?)()\.(\d+)$/.exec(trimmed)
   if (!match) return 'not_a_number'
   const [, sign, whole = '', fraction = ''] = match
-  const digits = currencyDecimals(currency)
   const kept = fraction.replace(/0+$/, '')
   if (kept.length > digits) return 'too_many_decimals'
   const amount = BigInt(whole + kept.padEnd(digits, '0'))
