@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useUiMessages } from '../language/use-messages.ts'
 import classes from './lines-editor.module.css'
 
@@ -25,10 +25,33 @@ export type LinesEditorProps<Line> = {
   addLabel: string
 }
 
-/** The lines of a document that is being written. On a phone each line is a small form of its own. */
+/**
+ * The lines of a document that is being written. Enter goes down a column, and from the last line on to a new one. On a
+ * phone each line is a small form of its own.
+ */
 export function LinesEditor<Line>(props: LinesEditorProps<Line>): ReactNode {
   const { lines, onChange, columns, newLine, label, addLabel } = props
   const t = useUiMessages()
+  const list = useRef<HTMLOListElement>(null)
+  const shownLines = useRef(lines.length)
+  useEffect(() => {
+    // A line that was just added is where one goes on writing.
+    if (lines.length > shownLines.current) fieldsOf(list.current?.lastElementChild)[0]?.focus()
+    shownLines.current = lines.length
+  }, [lines.length])
+
+  function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
+    const field = event.target
+    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.metaKey) return
+    // An open list of choices has its own use for Enter.
+    if (!(field instanceof HTMLInputElement) || field.getAttribute('aria-expanded') === 'true') return
+    event.preventDefault()
+    const line = field.closest('li')
+    const below = line?.nextElementSibling
+    if (below) fieldsOf(below)[fieldsOf(line).indexOf(field)]?.focus()
+    else onChange([...lines, newLine()])
+  }
+
   const tracks = `${columns.map((column) => `minmax(0, ${column.width ?? '1fr'})`).join(' ')} 2rem`
 
   return (
@@ -42,7 +65,7 @@ export function LinesEditor<Line>(props: LinesEditorProps<Line>): ReactNode {
             </div>
           ))}
         </div>
-        <ol aria-label={label} className={classes['lines']}>
+        <ol ref={list} aria-label={label} className={classes['lines']} onKeyDown={onKeyDown}>
           {lines.map((line, index) => (
             <li className={classes['line']} key={line.id}>
               {columns.map((column) => (
@@ -79,4 +102,8 @@ export function LinesEditor<Line>(props: LinesEditorProps<Line>): ReactNode {
       </Button>
     </div>
   )
+}
+
+function fieldsOf(line: Element | null | undefined): HTMLInputElement[] {
+  return [...(line?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])') ?? [])]
 }

@@ -15,7 +15,14 @@ describe('the address of a list', () => {
   })
 
   it('carries search, filters, sort and page, so that a view can be shared', () => {
-    const address = { q: 'ford', status: 'posted', from: '2026-11-01', customerId: 'c1', sort: 'number', page: '3' }
+    const address = {
+      q: 'ford',
+      status: 'posted',
+      from: '2026-11-01',
+      customerId: 'c1',
+      sort: 'number',
+      page: '3',
+    }
     const state = readListSearch(spec, address)
     expect(state).toEqual({
       search: 'ford',

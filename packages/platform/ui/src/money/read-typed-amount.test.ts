@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatTypedAmount, readTypedAmount } from './read-typed-amount.ts'
 
-const read = (text: string, currency = 'GBP', locale = 'en-GB') => readTypedAmount(text, currency, locale, 'positive')
+const read = (text: string, currency = 'GBP', locale = 'en-GB') =>
+  readTypedAmount(text, currency, locale, 'positive')
 
 describe('an amount typed by a person', () => {
   it('is read in minor units, with or without its currency', () => {
