@@ -2,7 +2,7 @@ import { catalogPlugin } from '@erp/catalog'
 import { blankCustomer, createCustomers, customersPlugin } from '@erp/customers'
 import { identityPlugin } from '@erp/identity'
 import { appUrl, newId, type Tx, transaction } from '@platform/database'
-import { onlyOutcome } from '@platform/plugin-api'
+import { onlyOutcome, type Plugin } from '@platform/plugin-api'
 import { testHost } from '@platform/testing'
 import pg from 'pg'
 import type { JournalEntryDraft } from '../journal/journal-entry-draft.ts'
@@ -10,10 +10,10 @@ import { lockPeriod } from '../journal/period.ts'
 import { postEntries } from '../journal/post-entries.ts'
 import { accountingPlugin } from '../plugin.ts'
 
-/** A host with accounting and what it builds on, and a company whose books are open. */
-export async function testBooks() {
+/** A host with accounting, what it builds on and whichever others a test brings along, and a company whose books are open. */
+export async function testBooks(others: readonly Plugin[] = []) {
   const test = await testHost({
-    plugins: [identityPlugin, customersPlugin, catalogPlugin, accountingPlugin],
+    plugins: [identityPlugin, customersPlugin, catalogPlugin, accountingPlugin, ...others],
     poolSize: 12,
   })
   return { ...test, url: appUrl(test.ownerUrl), company: await test.createCompany() }
