@@ -47,6 +47,9 @@ export async function listWallets(
   }
 }
 
+/** Whether credit may come and go: frozen for what comes in, for what goes out, or for both. */
+export type WalletStatus = 'active' | 'frozen_in' | 'frozen_out' | 'frozen'
+
 /** A wallet as lists and pages show it. */
 export function walletRow(row: Prisma.WalletListRowGetPayload<object>) {
   return {
@@ -58,7 +61,8 @@ export function walletRow(row: Prisma.WalletListRowGetPayload<object>) {
     balance: toWire(money(row.balance, row.currency)),
     held: toWire(money(row.held, row.currency)),
     available: toWire(money(row.available, row.currency)),
-    status: row.status,
+    // An enum of the ledger, which Prisma reads through a view as text.
+    status: row.status as WalletStatus,
     createdAt: row.createdAt.toISOString(),
     lastMovedAt: row.lastMovedAt?.toISOString() ?? null,
   }

@@ -1,0 +1,20 @@
+import { pluginClient, queryClient } from '@platform/plugin-api/web'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { WalletRouter } from '@wallet/plugin'
+
+export const wallet = pluginClient<WalletRouter>('wallet')
+
+type Answers = inferRouterOutputs<WalletRouter>
+export type WalletRow = Answers['list']['rows'][number]
+export type WalletEntry = Answers['entries']['entries'][number]
+export type WalletPanel = Answers['invoicePanel']
+export type PanelAllocation = WalletPanel['allocations'][number]
+export type AllocationAnswer = Answers['allocate']
+
+/** Money moves on other pages and in other tabs too, so a figure that comes into view is asked anew. */
+export const alwaysFresh = { staleTime: 0 } as const
+
+/** After credit moved: balances, histories and invoice panels ask anew. */
+export function invalidateWallets(): Promise<void> {
+  return queryClient.invalidateQueries(wallet.pathFilter())
+}

@@ -1,0 +1,64 @@
+import { invoicePage, invoicePanels, journalSources } from '@erp/accounting/web'
+import { customerPanels } from '@erp/customers/web'
+import { defineWebPlugin, fill, paletteSearches } from '@platform/plugin-api/web'
+import { say } from '@platform/ui'
+import { IconWallet } from '@tabler/icons-react'
+import { lazy } from 'react'
+import { messages } from './messages.ts'
+import { movementPage, walletPage, walletsPage } from './pages.ts'
+import { searchWallets } from './search-wallets.ts'
+
+/** The customer wallet in the back office: its own app, and its sections on invoices and customers. */
+export const walletWeb = defineWebPlugin({
+  id: 'wallet',
+  dependsOn: ['customers', 'accounting'],
+  messages,
+  apps: [{ id: 'wallet', label: 'app.label', hint: 'app.hint', icon: IconWallet, order: 20 }],
+  nav: [{ app: 'wallet', label: 'nav.wallets', page: walletsPage, order: 10 }],
+  pages: [walletsPage, walletPage, movementPage],
+  extensions: [
+    fill(invoicePanels, {
+      id: 'wallet.invoice-panel',
+      order: 10,
+      permission: 'wallet.read',
+      component: lazy(() =>
+        import('./invoice/invoice-wallet-panel.tsx').then((module) => ({
+          default: module.InvoiceWalletPanel,
+        })),
+      ),
+    }),
+    fill(customerPanels, {
+      id: 'wallet.customer-panel',
+      order: 10,
+      permission: 'wallet.read',
+      component: lazy(() =>
+        import('./customer/customer-wallet-panel.tsx').then((module) => ({
+          default: module.CustomerWalletPanel,
+        })),
+      ),
+    }),
+    // An undoing names the allocation it takes back; both are about the same invoice.
+    ...['allocation', 'undo'].map((source) =>
+      fill(journalSources, {
+        id: `wallet.${source}`,
+        permission: 'wallet.read',
+        source,
+        label: () => say(messages, 'source.invoice'),
+        href: (transactionId) => movementPage.href({ transactionId }),
+      }),
+    ),
+    fill(journalSources, {
+      id: 'wallet.credit-note',
+      source: 'credit-note',
+      label: () => say(messages, 'source.creditNote'),
+      href: (creditNoteId) => invoicePage.href({ invoiceId: creditNoteId }),
+    }),
+    fill(paletteSearches, {
+      id: 'wallet.search',
+      order: 40,
+      permission: 'wallet.read',
+      heading: () => say(messages, 'palette.heading'),
+      search: searchWallets,
+    }),
+  ],
+})

@@ -1,0 +1,138 @@
+import type { InvoiceForPanels } from '@erp/accounting/web'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useMay, wasAnswered } from '@platform/plugin-api/web'
+import { AppLink, ErrorAlert, Loaded, MoneyText, Section, useMessages, useShortcut } from '@platform/ui'
+import { IconTransferIn } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { alwaysFresh, type WalletPanel, wallet } from '../client.ts'
+import { messages } from '../messages.ts'
+import { walletPage } from '../pages.ts'
+import { AllocateForm } from './allocate-form.tsx'
+import { AllocationsOfInvoice } from './allocations-of-invoice.tsx'
+import classes from './invoice-wallet-panel.module.css'
+import { ObstacleText } from './obstacle-text.tsx'
+import { useAllocations } from './use-allocations.ts'
+
+/** The section "Customer wallet" of an invoice: the balance, the way to apply it, and what was applied. */
+export function InvoiceWalletPanel({ invoice }: { invoice: InvoiceForPanels }): ReactNode {
+  const t = useMessages(messages)
+  const query = useQuery(wallet.invoicePanel.queryOptions({ invoiceId: invoice.id }, alwaysFresh))
+  useAskedAnewWith(`${invoice.status} ${invoice.amountDue?.amount}`, query.refetch)
+  const { data } = query
+  if (data?.obstacle === 'credit_note') return null
+  return (
+    <Section
+      title={t('panel.title')}
+      actions={
+        data && (
+          <AppLink size="sm" href={walletPage.href({ walletId: data.walletId })}>
+            {t('wallet.open')}
+          </AppLink>
+        )
+      }
+    >
+      <Loaded query={query} messages={messages}>
+        {(panel) => <WalletOnInvoice invoiceId={invoice.id} panel={panel} />}
+      </Loaded>
+    </Section>
+  )
+}
+
+function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: WalletPanel }): ReactNode {
+  const t = useMessages(messages)
+  const { allocate, undo } = useAllocations(invoiceId)
+  const mayAllocate = useMay('wallet.allocate')
+  const [isOpen, setOpen] = useState(false)
+  const section = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const isPossible = mayAllocate && panel.obstacle === null
+  const isUnresolved = allocate.error !== null && !wasAnswered(allocate.error)
+  const isChecking = allocate.isPending && allocate.failureCount > 0
+  // A request whose fate is open keeps its form, whatever the figures say by now.
+  const isFormShown = isOpen && (isPossible || allocate.isPending || isUnresolved)
+
+  function open() {
+    allocate.reset()
+    setOpen(true)
+  }
+
+  function close() {
+    setOpen(false)
+    // The button may be gone with the credit; the keyboard then goes on from the section.
+    setTimeout(() => (opener.current ?? section.current)?.focus())
+  }
+
+  useShortcut({ keys: 'a', label: t('allocate.action'), run: open, enabled: isPossible && !isOpen })
+
+  return (
+    <div ref={section} tabIndex={-1} className={classes['panel']}>
+      <div className={classes['figures']}>
+        <Figure label={t('panel.balance')}>
+          <MoneyText value={panel.balance} strong />
+          {isPossible && (
+            <Tooltip label={t('allocate.action')}>
+              <ActionIcon
+                ref={opener}
+                aria-label={t('allocate.action')}
+                aria-expanded={isFormShown}
+                size={28}
+                onClick={isFormShown ? close : open}
+                loading={allocate.isPending && !isFormShown}
+              >
+                <IconTransferIn size={16} aria-hidden="true" />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </Figure>
+        {panel.available.amount !== panel.balance.amount && (
+          <Figure label={t('wallet.available')}>
+            <MoneyText value={panel.available} />
+          </Figure>
+        )}
+        {panel.obstacle !== 'not_confirmed' && (
+          <Figure label={t('panel.amountDue')}>
+            <MoneyText value={panel.amountDue} />
+          </Figure>
+        )}
+      </div>
+      {!isUnresolved && <ErrorAlert error={allocate.error} messages={messages} />}
+      {isFormShown && (
+        <AllocateForm
+          panel={panel}
+          state={
+            isChecking ? 'checking' : allocate.isPending ? 'pending' : isUnresolved ? 'unresolved' : 'ready'
+          }
+          onClose={close}
+          onAllocate={(amount, idempotencyKey) =>
+            allocate.mutate(
+              { invoiceId, amount: amount.toString(), idempotencyKey },
+              { onSuccess: () => close() },
+            )
+          }
+        />
+      )}
+      {!isFormShown && <ObstacleText panel={panel} />}
+      <AllocationsOfInvoice allocations={panel.allocations} undo={undo} />
+    </div>
+  )
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <div className={classes['label']}>{label}</div>
+      <div className={classes['figure']}>{children}</div>
+    </div>
+  )
+}
+
+/** The invoice changes on its own page too: confirmed, paid or credited there, the wallet's side is asked anew. */
+function useAskedAnewWith(state: string, refetch: () => unknown): void {
+  const seen = useRef(state)
+  useEffect(() => {
+    if (seen.current === state) return
+    seen.current = state
+    void refetch()
+  }, [state, refetch])
+}

@@ -1,0 +1,19 @@
+import { definePage } from '@platform/plugin-api/web'
+
+export const walletsPage = definePage({
+  path: '/wallets',
+  permission: 'wallet.read',
+  load: () => import('./wallets/wallets-page.tsx').then((module) => module.WalletsPage),
+})
+
+export const walletPage = definePage({
+  path: '/wallets/$walletId',
+  permission: 'wallet.read',
+  load: () => import('./wallets/wallet-page.tsx').then((module) => module.WalletPage),
+})
+
+export const movementPage = definePage({
+  path: '/wallets/movements/$transactionId',
+  permission: 'wallet.read',
+  load: () => import('./wallets/movement-page.tsx').then((module) => module.MovementPage),
+})
