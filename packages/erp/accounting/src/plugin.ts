@@ -1,6 +1,8 @@
-import { definePlugin, extend } from '@platform/plugin-api'
+import { checks, definePlugin, extend } from '@platform/plugin-api'
+import { journalChecks } from './checks/journal-checks.ts'
 import { paymentDestinations } from './documents/payment-destinations.ts'
 import { documentPermissions } from './documents/permissions.ts'
+import { exportJournal } from './export/export-journal.ts'
 import { accountRoles, ownAccountRoles } from './journal/account-roles.ts'
 import { completeCharts } from './journal/complete-charts-command.ts'
 import { journalRoles, ownJournalRoles } from './journal/journal-roles.ts'
@@ -22,6 +24,7 @@ export const accountingPlugin = definePlugin({
   extensions: [
     ...ownAccountRoles.map((role) => extend(accountRoles, role)),
     ...ownJournalRoles.map((role) => extend(journalRoles, role)),
+    ...journalChecks.map((check) => extend(checks, check)),
   ],
-  commands: [completeCharts],
+  commands: [completeCharts, exportJournal],
 })

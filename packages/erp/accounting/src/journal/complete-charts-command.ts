@@ -5,7 +5,7 @@ import { completeChart } from './complete-chart.ts'
 /** For companies that are older than a plugin: gives them the accounts and journals it posts to. */
 export const completeCharts = defineCommand({
   id: 'chart complete',
-  summary: 'Add the accounts and journals of newly installed plugins to every company',
+  summary: 'Add the accounts and journals of newly installed plugins to every company.',
   usage: '',
   async run({ database, print }) {
     for (const directory of extensionsOf(database, companyDirectories))
