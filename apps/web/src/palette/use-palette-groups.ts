@@ -13,7 +13,7 @@ import { type App, linksOf } from '../shell/navigation.ts'
 
 export type PaletteGroup = { readonly heading: string; readonly entries: readonly PaletteResult[] }
 
-/** What the palette shows for a text: documents that plugins find, then actions, then pages. */
+/** What the palette shows for a text: actions, then pages, then documents that plugins find. */
 export function usePaletteGroups({
   apps,
   text,
@@ -55,9 +55,10 @@ export function usePaletteGroups({
     })),
   )
   const groups = [
-    ...documents,
     { heading: t('palette.actions'), entries: matching(actions, text) },
     { heading: t('palette.pages'), entries: matching(pages, text) },
+    // Last, for they arrive late: nothing may move under the hand that presses Enter.
+    ...documents,
   ]
   return {
     groups: groups.filter((group) => group.entries.length > 0),

@@ -10,10 +10,10 @@ export type TotalRow = {
   readonly strong?: boolean
 }
 
-/** The sums under the lines of a document, figures under each other. */
-export function Totals({ rows }: { rows: readonly TotalRow[] }): ReactNode {
+/** The sums under the lines of a document, figures under each other; `fill` within a dialog. */
+export function Totals({ rows, fill = false }: { rows: readonly TotalRow[]; fill?: boolean }): ReactNode {
   return (
-    <div className={classes['frame']}>
+    <div className={classes['frame']} data-fill={fill || undefined}>
       <dl className={classes['totals']}>
         {rows.map(({ label, money, strong }) => (
           <div key={label} data-strong={strong || undefined}>

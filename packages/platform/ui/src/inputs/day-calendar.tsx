@@ -1,6 +1,7 @@
 import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import type { ReactNode } from 'react'
+import { useLocale } from '../language/use-locale.ts'
 import { useLanguage } from '../language/use-messages.ts'
 import 'dayjs/locale/ar'
 
@@ -20,9 +21,21 @@ export function DayCalendar({ value, today, min, max, onChoose }: DayCalendarPro
       defaultDate={value ?? today}
       locale={useLanguage()}
       highlightToday
+      firstDayOfWeek={firstDayOfWeek(useLocale())}
+      weekendDays={[]}
       {...(min === undefined ? {} : { minDate: min })}
       {...(max === undefined ? {} : { maxDate: max })}
       onChange={(day) => day !== null && onChoose(day)}
     />
   )
+}
+
+type DayOfWeek = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+/** The day a week starts with where the reader is: Monday, Sunday or Saturday. Monday where a browser cannot tell. */
+function firstDayOfWeek(locale: string): DayOfWeek {
+  const known = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+  const monday = 1
+  // Intl counts Sunday as 7, the calendar as 0.
+  return ((known.getWeekInfo?.().firstDay ?? monday) % 7) as DayOfWeek
 }

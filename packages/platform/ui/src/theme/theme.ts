@@ -44,6 +44,9 @@ const dark: MantineColorsTuple = [
 export const fontFamily =
   "'Inter Variable', 'Noto Sans Arabic Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
+/** What lies under a dialog stays readable: one decides by it. */
+const overlayProps = { backgroundOpacity: 0.35, blur: 0 }
+
 /** Calm and exact: one typeface in two weights, tabular figures, an 8-pixel grid, hairlines before shadows. */
 export const theme = createTheme({
   colors: { ink, gray, dark },
@@ -68,13 +71,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: false, padding: 'lg' } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 }, padding: 'lg', overlayProps } },
     Popover: { defaultProps: { transitionProps: { duration: 100 } } },
     Combobox: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
     Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
     Tooltip: { defaultProps: { transitionProps: { duration: 100 }, withArrow: true, openDelay: 300 } },
     Skeleton: { defaultProps: { radius: 'sm' } },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 140 }, overlayProps } },
+    Spotlight: { defaultProps: { transitionProps: { duration: 100 }, overlayProps } },
+    SpotlightRoot: { defaultProps: { transitionProps: { duration: 100 }, overlayProps } },
   },
 })
 
