@@ -40,7 +40,7 @@ export interface Host {
 export async function createHost({
   plugins,
   ownerUrl,
-  appUrl: url = appUrl(ownerUrl),
+  appUrl: givenUrl,
   migrationsRoot,
   poolSize = 10,
   outbox = {},
@@ -50,13 +50,14 @@ export async function createHost({
   const registry = createRegistry(plugins)
   await migrate({
     ownerUrl,
+    loginRole: givenUrl === undefined ? 'made' : 'given',
     folders: registry.migrations.map((id) => ({
       id,
       directory: path.join(migrationsRoot, id, 'migrations'),
     })),
   })
   const scope = createTransactionScope(registry, (subscriberIds) => dispatcher.nudge(subscriberIds))
-  const database = connect({ url, poolSize, scope })
+  const database = connect({ url: givenUrl ?? appUrl(ownerUrl), poolSize, scope })
   try {
     if (durability === 'asserted') await assertDurable(database)
   } catch (error) {

@@ -97,7 +97,7 @@ describe('the server over HTTP', () => {
   beforeAll(async () => {
     webRoot = mkdtempSync(path.join(tmpdir(), 'web-'))
     mkdirSync(path.join(webRoot, 'assets'))
-    writeFileSync(path.join(webRoot, 'index.html'), '<title>ERP</title>')
+    writeFileSync(path.join(webRoot, 'index.html'), '<title nonce="__CSP_NONCE__">ERP</title>')
     writeFileSync(path.join(webRoot, 'assets/app-1a2b.js'), '1')
     const { ownerUrl } = await freshDatabase(['platform/plugin-host'])
     host = await createHost({
@@ -212,9 +212,12 @@ describe('the server over HTTP', () => {
 
   it('serves the page at any address a person opens, and hashed files for ever', async () => {
     const page = await at('/accounting/invoices/17', { headers: { accept: 'text/html' } })
-    expect(await page.text()).toBe('<title>ERP</title>')
+    const policy = page.headers.get('content-security-policy') ?? ''
+    const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1]
+    expect(await page.text()).toBe(`<title nonce="${nonce}">ERP</title>`)
+    expect(policy).not.toContain('unsafe')
     expect(page.headers.get('cache-control')).toBe('no-cache')
-    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(policy).toContain("script-src 'self';")
     const asset = await at('/assets/app-1a2b.js')
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect((await at('/assets/gone-1a2b.js')).status).toBe(404)

@@ -7,6 +7,7 @@ import type { Host } from '../create-host.ts'
 import type { Log } from '../log.ts'
 import { answerFailures, answerNothingHere } from './failures.ts'
 import { isHealthy } from './health.ts'
+import { nonceOf } from './nonce.ts'
 import { refuseCrossSite } from './same-origin.ts'
 import { trpcEndpoints } from './trpc-endpoints.ts'
 import { visitorOf } from './visitor.ts'
@@ -74,10 +75,10 @@ function securityHeaders() {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // Components carry their measures in style attributes; scripts stay locked out.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
+        // Style elements that components make carry the nonce of the page they stand in.
+        styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        imgSrc: ["'self'", 'blob:'],
+        fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],

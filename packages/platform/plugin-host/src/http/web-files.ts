@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
+import { nonceOf } from './nonce.ts'
 
+/** Where the built page wants the nonce of the answer's policy. */
+const NONCE_PLACE = '__CSP_NONCE__'
 const A_YEAR_MS = 365 * 86_400_000
 
 /**
@@ -13,15 +16,16 @@ export function webFiles(folder: string): Router {
   const page = path.join(folder, 'index.html')
   router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: A_YEAR_MS }))
   router.use(express.static(folder, { index: false, setHeaders: askEveryTime }))
-  router.get('/{*path}', (request: Request, response: Response, next) => {
+  router.get('/{*path}', async (request: Request, response: Response, next) => {
     // A file that is not there must not look like a page.
     if (!request.accepts('html') || path.extname(request.path) !== '') return next()
-    if (!existsSync(page)) {
+    const html = await readFile(page, 'utf8').catch(() => undefined)
+    if (html === undefined) {
       response.status(503).type('text').send('The browser app is not built yet. Run: npm start')
       return
     }
     askEveryTime(response)
-    response.sendFile(page, { cacheControl: false })
+    response.type('html').send(html.replaceAll(NONCE_PLACE, nonceOf(response)))
   })
   return router
 }

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { companyDirectories, extensionsOf } from '@platform/plugin-api'
+import { createHost, createLog, type Host, type Log } from '@platform/plugin-host'
+import type { Configuration } from './configuration.ts'
+import { unlessInterrupted } from './interruption.ts'
+import { loadDemo } from './load-demo.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { plugins } from './plugins.ts'
+import { ensureSessionKey } from './session-key.ts'
+import { say } from './terminal.ts'
+
+export interface BootOptions {
+  readonly configuration: Configuration
+  /** True for a command beside a running server. */
+  readonly shared: boolean
+  /** Whether an empty database gets the demo company. An embedded one does on its first start. */
+  readonly demo: boolean
+  readonly signal: AbortSignal
+}
+
+/** A booted server, not yet listening. */
+export interface Booted {
+  readonly host: Host
+  readonly database: OpenDatabase
+  readonly log: Log
+  close(): Promise<void>
+}
+
+// Beside the bundle lie the migrations, laid out as in the source; from source they are where they were written.
+const bundled = path.join(import.meta.dirname, 'packages')
+const migrationsRoot = existsSync(bundled) ? bundled : path.resolve(import.meta.dirname, '../../../packages')
+
+/** Opens the database, brings it up to date and boots the plugins on it. */
+export async function boot({ configuration, shared, demo, signal }: BootOptions): Promise<Booted> {
+  process.env['BETTER_AUTH_SECRET'] = ensureSessionKey(configuration.dataDir)
+  const log = createLog(configuration.logFormat)
+  const running = plugins.filter(({ id }) => !configuration.withoutPlugins.includes(id))
+  const start = (addresses: { ownerUrl: string; appUrl?: string | undefined }) =>
+    createHost({
+      plugins: running,
+      ownerUrl: addresses.ownerUrl,
+      ...(addresses.appUrl === undefined ? {} : { appUrl: addresses.appUrl }),
+      migrationsRoot,
+      onError: (error, where) => log.error({ err: error }, where),
+    })
+  const database = await openDatabase({
+    configuration,
+    shared,
+    log: say,
+    fill: async (ownerUrl) => {
+      const host = await start({ ownerUrl })
+      try {
+        if (configuration.demo) await unlessInterrupted(signal, loadDemo(host))
+      } finally {
+        await host.close()
+      }
+    },
+  })
+  try {
+    const host = await start(database)
+    if (demo && configuration.demo && (await isEmpty(host))) await unlessInterrupted(signal, loadDemo(host))
+    const close = async () => {
+      await host.close()
+      await database.close()
+    }
+    return { host, database, log, close }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Whether nobody has made a company yet. */
+export async function isEmpty({ database }: Host): Promise<boolean> {
+  const [directory] = extensionsOf(database, companyDirectories)
+  return directory !== undefined && (await directory.list(database)).length === 0
+}

@@ -1,0 +1,71 @@
+import path from 'node:path'
+
+/** Something in the environment does not fit. The message names it. */
+export class Misconfigured extends Error {
+  override readonly name = 'Misconfigured'
+  readonly code = 'misconfigured'
+}
+
+/** What the environment says about how this process is to run. */
+export interface Configuration {
+  readonly port: number
+  /** Which address to listen on; only this machine unless said otherwise. */
+  readonly bindAddress: string
+  /** Holds the embedded database and the key that signs sessions. */
+  readonly dataDir: string
+  /** A database of one's own, as its owner. */
+  readonly databaseUrl: string | undefined
+  readonly databaseAppUrl: string | undefined
+  readonly trustProxy: string | number | boolean
+  readonly logFormat: 'json' | 'human'
+  readonly demo: boolean
+  readonly withoutPlugins: readonly string[]
+}
+
+/**
+ * Reads PORT, BIND_ADDRESS, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, TRUST_PROXY, LOG_FORMAT, DEMO and
+ * WITHOUT_PLUGINS. Throws `Misconfigured` for what does not fit.
+ */
+export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
+  return {
+    port: readPort(env['PORT'] || '4000'),
+    bindAddress: env['BIND_ADDRESS'] || '127.0.0.1',
+    dataDir: path.resolve(env['DATA_DIR'] || '.data'),
+    databaseUrl: readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']),
+    databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', env['DATABASE_APP_URL']),
+    trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'no'),
+    logFormat: oneOf('LOG_FORMAT', env['LOG_FORMAT'] || 'human', ['human', 'json']),
+    demo: oneOf('DEMO', env['DEMO'] || 'yes', ['yes', 'no']) === 'yes',
+    withoutPlugins: (env['WITHOUT_PLUGINS'] ?? '').split(',').filter((id) => id !== ''),
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new Misconfigured(`PORT is '${text}'. Give a number up to 65535, such as 4000.`)
+  return port
+}
+
+function readDatabaseUrl(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  // Not shown: it holds a password.
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2)
+    throw new Misconfigured(
+      `${name} is no address of a database. Give one such as postgresql://owner:secret@host:5432/erp`,
+    )
+  return text
+}
+
+/** 'no', how many proxies stand in front ('1'), or their addresses ('loopback', '10.0.0.0/8'). */
+function readTrustProxy(text: string): string | number | boolean {
+  if (text === 'no') return false
+  return /^\d+$/.test(text) ? Number(text) : text
+}
+
+function oneOf<const Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((known) => known === text)
+  if (choice === undefined) throw new Misconfigured(`${name} is '${text}'. Give ${choices.join(' or ')}.`)
+  return choice
+}

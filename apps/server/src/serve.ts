@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { listDemoSignIns } from '@erp/identity'
+import { createApp, listen } from '@platform/plugin-host'
+import { type Booted, boot, isEmpty } from './boot.ts'
+import type { Configuration } from './configuration.ts'
+import { untilInterrupted } from './interruption.ts'
+import { say } from './terminal.ts'
+
+/** What a process does: everything, or its share where several run. */
+export type ServerRole = 'all' | 'api' | 'worker'
+
+// Beside the bundle's folder in the built app, and beside this one's in the source, lies that of the web app.
+const webRoot = path.resolve(import.meta.dirname, '../../web/dist')
+
+/** Runs the server until it is interrupted: then answers what is under way, and leaves nothing behind. */
+export async function serve(
+  configuration: Configuration,
+  { role, signal }: { role: ServerRole; signal: AbortSignal },
+): Promise<number> {
+  const booted = await boot({ configuration, shared: role === 'worker', demo: role === 'all', signal })
+  try {
+    const { host, log } = booted
+    if (role === 'worker') {
+      host.dispatcher.start()
+      say('Working. Ctrl+C stops.')
+      await untilInterrupted(signal)
+      return 0
+    }
+    const app = createApp({ host, log, webRoot, trustProxy: configuration.trustProxy })
+    const server = await listen(app, configuration.port, configuration.bindAddress)
+    if (role === 'all') host.dispatcher.start()
+    await greet(booted, `http://localhost:${server.port}`)
+    await untilInterrupted(signal)
+    say('Stopping ...')
+    await server.close()
+    return 0
+  } finally {
+    await booted.close()
+  }
+}
+
+async function greet({ host, database }: Booted, address: string): Promise<void> {
+  const demoSignIns = await listDemoSignIns(host.database)
+  say('')
+  say(`  ERP Customer Wallet runs at ${address}`)
+  if (!existsSync(webRoot)) say('  The browser app is not built; only the API answers.')
+  if (demoSignIns.length > 0) {
+    say('')
+    say('  Demo sign-ins:')
+    const width = Math.max(...demoSignIns.map(({ email }) => email.length))
+    for (const { role, email, password } of demoSignIns)
+      say(`    ${role.padEnd(10)}  ${email.padEnd(width)}  ${password}`)
+  }
+  if (await isEmpty(host)) {
+    say('')
+    say('  There is no company yet. Make one, and somebody who can sign in:')
+    say('    npm run erp -- company add --name NAME --currency EUR')
+    say('    ERP_PASSWORD=... npm run erp -- user add --email ADDRESS --name NAME --company 1 --role owner')
+  }
+  say('')
+  say(`  Database: ${database.place}`)
+  say('  Ctrl+C stops it.')
+  say('')
+}
