@@ -36,12 +36,13 @@ export const lockCounters = statement(
    on conflict (company_id, series, year) do update set last = counter.last`,
 )
 
+// Ids ascend in time, also within the set that one statement posted.
 const assign = (which: string, limit: string) => `
    with numbered as (
      insert into accounting.entry_number (company_id, entry_id, series, year, sequence)
      select $1::integer, entry.id, counter.series, counter.year,
-            counter.last + row_number() over (partition by counter.series, counter.year order by entry.recorded_at, entry.id)
-       from (select entry.company_id, entry.id, entry.recorded_at, journal.code as series,
+            counter.last + row_number() over (partition by counter.series, counter.year order by entry.id)
+       from (select entry.company_id, entry.id, journal.code as series,
                     extract(year from entry.date)::smallint as year
                from accounting.journal_entry entry
                join accounting.journal journal on journal.company_id = $1 and journal.id = entry.journal_id
@@ -68,8 +69,5 @@ export const numberUnnumberedEntries = statement<{ numbered: number }>(
 /** $1 company, $2 series and $3 years whose counters are held, $4 last day, $5 how many at most, or null for all. */
 export const numberUnnumbered = statement<{ numbered: number }>(
   'accounting.number-entries',
-  assign(
-    `entry.date <= $4::date and ${behindLockDate}`,
-    'order by entry.recorded_at, entry.id limit $5::integer',
-  ),
+  assign(`entry.date <= $4::date and ${behindLockDate}`, 'order by entry.id limit $5::integer'),
 )
