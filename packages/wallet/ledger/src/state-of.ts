@@ -30,7 +30,10 @@ export function stateOf(rows: {
     spending: new Map(),
   }
   const lots = new Map<string, Lot>()
-  for (const row of rows.lots) lots.set(lotKey(lotOf(row)), lotOf(row))
+  for (const row of rows.lots) {
+    const lot = lotOf(row)
+    lots.set(lotKey(lot), lot)
+  }
   addWallets(state, rows.wallets, [...lots.values()])
   for (const row of rows.known) {
     const known = knownOf(row)

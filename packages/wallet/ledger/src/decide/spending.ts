@@ -40,10 +40,14 @@ export function countSpending(state: LedgerState, transaction: PastTransaction):
     const before = byTransaction.get(spenderId)
     byTransaction.set(spenderId, {
       source: before?.source ?? transaction.source,
-      amount: (before?.amount ?? 0n) + (use.to === 'consumed' ? use.amount : -use.amount),
+      amount: (before?.amount ?? 0n) + consumedBy(use),
     })
     state.spending.set(lotKey(use.lot), byTransaction)
   }
+}
+
+function consumedBy({ amount, from, to }: LotUse): bigint {
+  return to === 'consumed' ? amount : from === 'consumed' ? -amount : 0n
 }
 
 function spenderOf(state: LedgerState, transaction: PastTransaction, use: LotUse): string {

@@ -1,6 +1,7 @@
 import { type ConnectOptions, connect, type Database, transaction } from '@platform/database'
 import { freshDatabase } from '@tooling/vitest'
 import { Client } from 'pg'
+import { ledgerChecks } from '../checks/ledger-checks.ts'
 import type { Outcome } from '../outcome.ts'
 import { post } from '../post.ts'
 import type { TransactionRequest } from '../transaction-request.ts'
@@ -34,4 +35,14 @@ export async function testLedger(options: Partial<ConnectOptions> = {}): Promise
       await database.close()
     },
   }
+}
+
+/** Every difference that `erp verify` would name. */
+export async function differencesIn(database: Database, at?: string): Promise<string[]> {
+  const found: string[] = []
+  for (const check of ledgerChecks) {
+    const { differences } = await check.run(at ? { database, at } : { database })
+    for (const { subject, finding } of differences) found.push(`${check.id}: ${subject} ${finding}`)
+  }
+  return found
 }

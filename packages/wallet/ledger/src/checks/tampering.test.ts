@@ -1,0 +1,140 @@
+import { newId } from '@platform/database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { differencesIn, type TestLedger, testLedger } from '../testing/ledger.ts'
+import { credit, debit, refund, reversal } from '../testing/requests.ts'
+
+const tables = ['wallet', 'transaction', 'entry', 'credit_lot', 'lot_use'] as const
+/** What no money depends on. Every other column is economic, also one that is added later. */
+const free = ['wallet.created_at', 'wallet.status', 'wallet.floor']
+
+let ledger: TestLedger
+
+beforeAll(async () => {
+  ledger = await testLedger()
+  const customerId = newId()
+  const topUp = credit({ customerId, amount: 1_000n, note: 'Ünï – “café” 🧾' })
+  const gift = credit({ customerId, amount: 300n, origin: 'promotional', expiresAt: new Date('2031-01-01') })
+  const spent = debit({ customerId, amount: 700n, actorId: newId() })
+  const undone = debit({ customerId, amount: 50n })
+  await ledger.post(topUp, gift, spent, undone)
+  await ledger.post(
+    refund({ customerId, refundOf: spent.transactionId, amount: 500n }),
+    reversal({ customerId, reverses: undone.transactionId }),
+  )
+  await ledger.asOwner('create schema honest')
+  for (const table of tables) {
+    await ledger.asOwner(`alter table wallet.${table} disable trigger user`)
+    await ledger.asOwner(`create table honest.${table} as table wallet.${table}`)
+  }
+})
+afterAll(() => ledger.close())
+
+describe('verify', () => {
+  it('finds nothing in an honest ledger but that its guards are off', async () => {
+    const differences = await differencesIn(ledger.database)
+    expect(differences).toHaveLength(5)
+    for (const difference of differences)
+      expect(difference).toMatch(/^wallet\.guards: trigger .* switched off$/)
+  })
+
+  it('finds any change of any economic field of any row', { timeout: 180_000 }, async () => {
+    let refused = 0
+    const { found, missed } = await tamper(
+      async (table, row) => {
+        const changes: Tampering[] = []
+        for (const { name, type } of await columnsOf(table)) {
+          if (free.includes(`${table}.${name}`)) continue
+          changes.push({
+            name: `${table}.${name} of row ${row}`,
+            sql: `update wallet.${table} set ${name} = ${another(name, type)} where ${isRow(table, row)}`,
+          })
+        }
+        return changes
+      },
+      () => refused++,
+    )
+    expect(missed).toEqual([])
+    expect(found).toBeGreaterThan(100)
+    // Checks and foreign keys refuse the rest before it happens.
+    expect(refused).toBeGreaterThan(10)
+  })
+
+  it('finds any row that was removed', async () => {
+    const { found, missed } = await tamper(async (table, row) => [
+      { name: `row ${row} of ${table}`, sql: `delete from wallet.${table} where ${isRow(table, row)}` },
+    ])
+    expect(missed).toEqual([])
+    expect(found).toBeGreaterThan(10)
+  })
+})
+
+interface Tampering {
+  readonly name: string
+  readonly sql: string
+}
+
+/** Tries every tampering on its own, and answers how many were found and which were not. */
+async function tamper(
+  tamperingsOf: (table: string, row: number) => Promise<Tampering[]>,
+  onRefused: () => void = () => {},
+): Promise<{ found: number; missed: string[] }> {
+  let found = 0
+  const missed: string[] = []
+  for (const table of tables) {
+    const [rows] = await ledger.asOwner<{ count: string }>(`select count(*) from wallet.${table}`)
+    for (let row = 0; row < Number(rows?.count); row++)
+      for (const { name, sql } of await tamperingsOf(table, row)) {
+        try {
+          await ledger.asOwner(sql)
+        } catch {
+          onRefused()
+          continue
+        }
+        const differences = await differencesIn(ledger.database)
+        if (differences.some((difference) => !difference.startsWith('wallet.guards'))) found++
+        else missed.push(name)
+        await restore(table)
+      }
+  }
+  return { found, missed }
+}
+
+async function restore(table: string): Promise<void> {
+  const columns = (await columnsOf(table)).map(({ name }) => name).join(', ')
+  await ledger.asOwner(`delete from wallet.${table}`)
+  await ledger.asOwner(`insert into wallet.${table} (${columns}) select ${columns} from honest.${table}`)
+}
+
+async function columnsOf(table: string): Promise<{ name: string; type: string }[]> {
+  return await ledger.asOwner(
+    `select attname as name, format_type(atttypid, null) as type from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [`wallet.${table}`],
+  )
+}
+
+function isRow(table: string, row: number): string {
+  return `ctid = (select ctid from wallet.${table} one order by one::text offset ${row} limit 1)`
+}
+
+/** Another value of the same type: the smallest change there is. */
+function another(column: string, type: string): string {
+  if (column === 'currency') return `'USD'`
+  switch (type) {
+    case 'integer':
+    case 'bigint':
+    case 'smallint':
+    case 'date':
+      return `${column} + 1`
+    case 'uuid':
+      return 'gen_random_uuid()'
+    case 'text':
+      return `coalesce(${column}, '') || ' '`
+    case 'bytea':
+      return `set_byte(${column}, 31, get_byte(${column}, 31) # 1)`
+    case 'timestamp with time zone':
+      return `coalesce(${column}, '2030-01-01') + interval '1 microsecond'`
+    default:
+      return `(select other from unnest(enum_range(null::${type})) as other where other <> ${column} limit 1)`
+  }
+}
