@@ -133,7 +133,7 @@ function refuseOnDocument(
   invoice: LockedInvoice | undefined,
   { amount, date }: AllocationRequest,
 ): Refusal | undefined {
-  if (!invoice || invoice.kind !== 'invoice') return unknownInvoice()
+  if (invoice?.kind !== 'invoice') return unknownInvoice()
   const show = (figure: bigint) => formatMoney(money(figure, invoice.currency), company.locale)
   const facts = { invoice: invoice.number, currency: invoice.currency, residual: invoice.residual.toString() }
   const refuse = (code: string, message: string) => new Refusal({ kind: 'conflict', code, message, facts })

@@ -104,7 +104,7 @@ export function reversalOf(
     idempotencyKey: request.idempotencyKey,
     requestHash: request.requestHash,
     kind: 'reversal',
-    source: `undo:${allocation.id}`,
+    source: `undo:${transactionId}`,
     note: null,
     actorId: request.actorId,
     occurredAt: new Date(),

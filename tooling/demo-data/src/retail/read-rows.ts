@@ -38,7 +38,10 @@ const record = z.object({
 export async function readRetailRows(file: string): Promise<RetailRow[]> {
   const rows: RetailRow[] = []
   const parser = createReadStream(file).pipe(parse({ columns: true, info: true, bom: true }))
-  for await (const { record: fields, info } of parser as AsyncIterable<{ record: unknown; info: { lines: number } }>)
+  for await (const { record: fields, info } of parser as AsyncIterable<{
+    record: unknown
+    info: { lines: number }
+  }>)
     rows.push(rowOf(fields, info.lines))
   return rows
 }
@@ -51,7 +54,8 @@ function rowOf(fields: unknown, line: number): RetailRow {
   }
   const { InvoiceDate, UnitPrice, ...row } = parsed.data
   const unitPrice = parseAmount(UnitPrice, 'GBP')
-  if (typeof unitPrice !== 'bigint' || unitPrice < 0n) throw badRow(line, 'UnitPrice: pounds with at most two decimals')
+  if (typeof unitPrice !== 'bigint' || unitPrice < 0n)
+    throw badRow(line, 'UnitPrice: pounds with at most two decimals')
   const [day = '', time = ''] = InvoiceDate.split(' ')
   const [month = '', date = '', year = ''] = day.split('/')
   return {
@@ -70,5 +74,10 @@ function rowOf(fields: unknown, line: number): RetailRow {
 }
 
 function badRow(line: number, rule: string): Refusal {
-  return new Refusal({ kind: 'invalid', code: 'bad_row', message: `Line ${line} of the file: ${rule}.`, facts: { line } })
+  return new Refusal({
+    kind: 'invalid',
+    code: 'bad_row',
+    message: `Line ${line} of the file: ${rule}.`,
+    facts: { line },
+  })
 }

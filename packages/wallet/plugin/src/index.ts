@@ -1,0 +1,2 @@
+export { walletPlugin } from './plugin.ts'
+export type { WalletRouter } from './router.ts'

@@ -1,0 +1,34 @@
+import { accountRoles, journalRoles, paymentDestinations } from '@erp/accounting'
+import { checks, definePlugin, extend } from '@platform/plugin-api'
+import {
+  allocationsBooked,
+  controlAccountsAgree,
+  entriesAgree,
+  openWallets,
+  settleCreditNotes,
+  walletAccountRoles,
+  walletDestination,
+  walletJournalRole,
+} from '@wallet/accounting-bridge'
+import { ledgerChecks } from '@wallet/ledger'
+import { permissions } from './permissions.ts'
+import { walletRouter } from './router.ts'
+
+/** The customer wallet: what customers paid ahead, were given back or granted, spent on invoices, and always in the books. */
+export const walletPlugin = definePlugin({
+  id: 'wallet',
+  name: 'Customer wallet',
+  dependsOn: ['customers', 'accounting'],
+  migrations: ['wallet/ledger', 'wallet/accounting-bridge'],
+  router: walletRouter,
+  permissions,
+  subscribers: [openWallets, settleCreditNotes],
+  extensions: [
+    ...walletAccountRoles.map((role) => extend(accountRoles, role)),
+    extend(journalRoles, walletJournalRole),
+    extend(paymentDestinations, walletDestination),
+    ...[...ledgerChecks, controlAccountsAgree, entriesAgree, allocationsBooked].map((check) =>
+      extend(checks, check),
+    ),
+  ],
+})

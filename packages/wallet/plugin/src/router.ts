@@ -1,0 +1,106 @@
+import { transaction } from '@platform/database'
+import {
+  amountInput,
+  dayIn,
+  idempotencyKeyInput,
+  idInput,
+  onlyOutcome,
+  procedure,
+  requestHash,
+  router,
+} from '@platform/plugin-api'
+import {
+  allocate,
+  findDocumentsOfTransactions,
+  getDocumentOfTransaction,
+  getInvoicePanel,
+  getWallet,
+  getWalletOfCustomer,
+  listWallets,
+  undoAllocations,
+  walletListInput,
+} from '@wallet/accounting-bridge'
+import { listEntries } from '@wallet/ledger'
+import { z } from 'zod'
+import { allocatedWire, entryWire } from './answers.ts'
+import { permissions } from './permissions.ts'
+
+export const walletRouter = router({
+  list: procedure(permissions.read)
+    .input(walletListInput)
+    .query(({ ctx, input }) => listWallets(ctx.database, ctx.session.company, input)),
+
+  get: procedure(permissions.read)
+    .input(z.object({ walletId: idInput }))
+    .query(({ ctx, input }) => getWallet(ctx.database, ctx.session.company, input.walletId)),
+
+  ofCustomer: procedure(permissions.read)
+    .input(z.object({ customerId: idInput }))
+    .query(({ ctx, input }) => getWalletOfCustomer(ctx.database, ctx.session.company, input.customerId)),
+
+  /** Newest first; `cursor` is the version of the last entry of the page before. */
+  entries: procedure(permissions.read)
+    .input(
+      z.object({
+        walletId: idInput,
+        cursor: z
+          .string()
+          .regex(/^\d{1,18}$/)
+          .transform(BigInt)
+          .optional(),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const { walletId, cursor, limit } = input
+      const companyId = ctx.session.company.id
+      const page = { walletId, limit, ...(cursor === undefined ? {} : { before: cursor }) }
+      const { entries, more } = await listEntries(ctx.database, companyId, page)
+      const transactionIds = entries.map(({ transactionId }) => transactionId)
+      const documents = await findDocumentsOfTransactions(ctx.database, companyId, transactionIds)
+      return { entries: entries.map((entry) => entryWire(entry, documents.get(entry.transactionId))), more }
+    }),
+
+  /** What a movement was for: the way from a journal entry of the wallet journal to its document. */
+  documentOf: procedure(permissions.read)
+    .input(z.object({ transactionId: idInput }))
+    .query(({ ctx, input }) =>
+      getDocumentOfTransaction(ctx.database, ctx.session.company.id, input.transactionId),
+    ),
+
+  invoicePanel: procedure(permissions.read)
+    .input(z.object({ invoiceId: idInput }))
+    .query(({ ctx, input }) => getInvoicePanel(ctx.database, ctx.session.company, input.invoiceId)),
+
+  allocate: procedure(permissions.allocate)
+    .input(z.object({ invoiceId: idInput, amount: amountInput, idempotencyKey: idempotencyKeyInput }))
+    .mutation(({ ctx, input }) =>
+      transaction(ctx.database, async (tx) => {
+        const { company, user } = ctx.session
+        const request = {
+          ...input,
+          requestHash: requestHash(input),
+          actorId: user.id,
+          date: dayIn(company.timeZone),
+        }
+        return allocatedWire(onlyOutcome(await allocate(tx, company, [request])))
+      }),
+    ),
+
+  undoAllocation: procedure(permissions.allocate)
+    .input(z.object({ allocationId: idInput, idempotencyKey: idempotencyKeyInput }))
+    .mutation(({ ctx, input }) =>
+      transaction(ctx.database, async (tx) => {
+        const { company, user } = ctx.session
+        const request = {
+          ...input,
+          requestHash: requestHash(input),
+          actorId: user.id,
+          date: dayIn(company.timeZone),
+        }
+        return allocatedWire(onlyOutcome(await undoAllocations(tx, company, [request])))
+      }),
+    ),
+})
+
+export type WalletRouter = typeof walletRouter

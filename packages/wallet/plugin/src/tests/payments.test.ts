@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openShop } from './open-shop.ts'
+import { differencesOf } from './verified.ts'
+
+let shop: Awaited<ReturnType<typeof openShop>>
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(async () => {
+  expect(await differencesOf(shop.test)).toEqual([])
+  await shop.test.close()
+})
+
+describe('payments and wallets', () => {
+  it('leaves the surplus of a payment in the wallet', async () => {
+    const customer = await shop.customer()
+    const invoice = await shop.invoice(customer, 6_000n)
+    const payment = await shop.payment(customer, 10_000n, { destination: 'invoices' })
+    expect(await shop.due(invoice)).toBe(0n)
+    expect(await shop.balance(customer)).toBe(4_000n)
+    expect(await shop.bookedBy(`payment:${payment}`)).toEqual([
+      'outstanding_receipts 10000, receivable -6000, wallet.deposits -4000',
+    ])
+  })
+
+  it('pays credit out, and only what the customer paid in', async () => {
+    const customer = await shop.customer()
+    await shop.payment(customer, 3_000n)
+    const payout = await shop.payment(customer, 1_000n, { direction: 'send' })
+    expect(await shop.bookedBy(`payment:${payout}`)).toEqual([
+      'outstanding_payments -1000, wallet.deposits 1000',
+    ])
+    await expect(shop.payment(customer, 2_500n, { direction: 'send' })).rejects.toThrow(/€20\.00/)
+    const invoice = await shop.invoice(customer, 500n)
+    await shop.allocate(invoice, 500n)
+    await shop.creditNote(invoice, 1000n)
+    expect(await shop.balance(customer)).toBe(2_000n)
+    await shop.returnPayment(payout)
+    expect(await shop.balance(customer)).toBe(3_000n)
+  })
+
+  it('takes back an unspent payment', async () => {
+    const customer = await shop.customer()
+    const payment = await shop.payment(customer, 5_000n)
+    await shop.returnPayment(payment)
+    expect(await shop.balance(customer)).toBe(0n)
+    await expect(shop.returnPayment(payment)).rejects.toThrow()
+  })
+
+  it('undoes the allocations a returned payment had paid for, and keeps other credit', async () => {
+    const customer = await shop.customer()
+    const bounced = await shop.payment(customer, 5_000n)
+    await shop.payment(customer, 2_000n)
+    const first = await shop.invoice(customer, 3_000n)
+    const second = await shop.invoice(customer, 2_500n)
+    await shop.allocate(first, 3_000n)
+    const { allocationId } = await shop.allocate(second, 2_500n)
+    await shop.returnPayment(bounced)
+    expect(await shop.balance(customer)).toBe(2_000n)
+    expect(await shop.due(first)).toBe(3_000n)
+    expect(await shop.due(second)).toBe(2_500n)
+    expect(await shop.bookedBy(`undo:${allocationId}`)).toEqual(['receivable 2500, wallet.deposits -2500'])
+  })
+
+  it('has the customer owe what was spent where it cannot be undone', async () => {
+    const customer = await shop.customer()
+    const bounced = await shop.payment(customer, 5_000n)
+    await shop.payment(customer, 4_000n, { direction: 'send' })
+    await shop.returnPayment(bounced)
+    expect(await shop.balance(customer)).toBe(0n)
+    const entries = await shop.bookedBy(`payment-return:${bounced}`)
+    const all = [...entries, ...(await shop.bookedBy(`payment:${bounced}`))]
+    expect(all).toContainEqual('outstanding_receipts -5000, receivable 4000, wallet.deposits 1000')
+  })
+})
+
+describe('credit notes and wallets', () => {
+  it('goes against what is due first, and gives back to the wallet what was paid', async () => {
+    const customer = await shop.customer()
+    await shop.payment(customer, 4_000n)
+    const invoice = await shop.invoice(customer, 10_000n)
+    await shop.allocate(invoice, 4_000n)
+    await shop.creditNote(invoice, 500n)
+    expect(await shop.due(invoice)).toBe(1_000n)
+    expect(await shop.balance(customer)).toBe(0n)
+    await shop.creditNote(invoice, 500n)
+    expect(await shop.due(invoice)).toBe(0n)
+    expect(await shop.balance(customer)).toBe(4_000n)
+  })
+
+  it('returns wallet credit into the very lots, so that it can be paid out again', async () => {
+    const customer = await shop.customer()
+    await shop.payment(customer, 4_000n)
+    const invoice = await shop.invoice(customer, 4_000n)
+    const { allocationId } = await shop.allocate(invoice, 4_000n)
+    const creditNote = await shop.creditNote(invoice, 1000n)
+    expect(await shop.balance(customer)).toBe(4_000n)
+    expect(await shop.bookedBy(`credit-note:${creditNote}:${allocationId}`)).toEqual([
+      'receivable 4000, wallet.deposits -4000',
+    ])
+    // A refund lot could not leave the wallet; the lot that was paid in can.
+    await shop.payment(customer, 4_000n, { direction: 'send' })
+    expect(await shop.balance(customer)).toBe(0n)
+    await expect(shop.undo(allocationId)).rejects.toThrow(/came back to the wallet already/)
+  })
+
+  it('makes a refund lot of what was paid by bank', async () => {
+    const customer = await shop.customer()
+    const invoice = await shop.invoice(customer, 4_000n)
+    await shop.payment(customer, 4_000n, { destination: 'invoices' })
+    await shop.creditNote(invoice, 1000n)
+    expect(await shop.balance(customer)).toBe(4_000n)
+    await expect(shop.payment(customer, 4_000n, { direction: 'send' })).rejects.toThrow(
+      /€0\.00 may be paid out/,
+    )
+  })
+})

@@ -1,0 +1,7 @@
+import { Refusal } from '@platform/plugin-api'
+
+/** What a set function did for one item, or its refusal thrown: a loader stops at the first. */
+export function accepted<Outcome>(outcome: Outcome | Refusal): Outcome {
+  if (outcome instanceof Refusal) throw outcome
+  return outcome
+}

@@ -1,0 +1,41 @@
+import { createCompanies, createUsers, offerDemoSignIns } from '@erp/identity'
+import { type Database, transaction } from '@platform/database'
+import { type Company, dayIn } from '@platform/plugin-api'
+import { addDemoCustomers, addDemoProducts } from './add-demo-masters.ts'
+import { demoCompany, demoPassword, demoPeople } from './demo-things.ts'
+import { diceOf } from './dice.ts'
+import { tellDemoStory } from './tell-demo-story.ts'
+
+/**
+ * Makes the demo company: people who can sign in, customers, products, and three months of invoices, payments, wallet
+ * credit and returns up to today, all by the program's own functions. Always the same story for the same day.
+ */
+export async function loadDemoCompany(database: Database): Promise<Company> {
+  const company = await addCompanyAndPeople(database)
+  const dice = diceOf(20_261_121)
+  const products = await addDemoProducts(database, company)
+  const customers = await addDemoCustomers(database, company, dice)
+  await tellDemoStory(database, company, { dice, products, customers, today: dayIn(company.timeZone) })
+  return company
+}
+
+async function addCompanyAndPeople(database: Database): Promise<Company> {
+  return transaction(database, async (tx) => {
+    const [company] = await createCompanies(tx, [demoCompany])
+    if (!company) throw new Error('createCompanies answers one company for each draft')
+    const people = await createUsers(
+      tx,
+      demoPeople.map(({ name, email, role }) => ({
+        name,
+        email,
+        password: demoPassword,
+        memberships: [{ companyId: company.id, role }],
+      })),
+    )
+    offerDemoSignIns(
+      tx,
+      people.map(({ id }) => ({ id, password: demoPassword })),
+    )
+    return company
+  })
+}

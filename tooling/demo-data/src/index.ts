@@ -1,0 +1,2 @@
+export { loadDemoCompany } from './demo/load-demo-company.ts'
+export { demoDataPlugin } from './plugin.ts'

@@ -1,0 +1,27 @@
+import { accountRoles } from '@erp/accounting'
+import { definePlugin, extend } from '@platform/plugin-api'
+import { importRetailCommand } from './retail/command.ts'
+
+/** Data to try the program with: the generated demo company, and the import of a real trading week. */
+export const demoDataPlugin = definePlugin({
+  id: 'demo-data',
+  name: 'Demo data',
+  dependsOn: ['identity', 'customers', 'catalog', 'accounting', 'wallet'],
+  commands: [importRetailCommand],
+  extensions: [
+    extend(accountRoles, {
+      id: 'retail.marketplace_fees',
+      title: 'Marketplace fees',
+      type: 'expense',
+      code: '6210',
+      name: 'Marketplace fees',
+    }),
+    extend(accountRoles, {
+      id: 'retail.samples',
+      title: 'Samples bought',
+      type: 'expense',
+      code: '6220',
+      name: 'Samples',
+    }),
+  ],
+})

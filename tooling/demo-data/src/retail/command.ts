@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { copyMemberships, createCompanies } from '@erp/identity'
+import { type Database, transaction } from '@platform/database'
+import { type Company, companyDirectories, defineCommand, extensionsOf, Refusal } from '@platform/plugin-api'
+import { importRetail } from './import-retail.ts'
+
+const retailer = { name: 'Online Retail', currency: 'GBP', locale: 'en-GB', timeZone: 'Europe/London' }
+
+export const importRetailCommand = defineCommand({
+  id: 'import retail',
+  summary: 'Bring a week of the "Online Retail" data set into the books. Running it again changes nothing.',
+  usage: '<file.csv> [--company ID]',
+  async run({ database, directory, print, progress, signal }, args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { company: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [file] = positionals
+    if (!file || positionals.length > 1)
+      throw new Refusal({
+        kind: 'invalid',
+        code: 'usage',
+        message: 'Name one file: import retail <file.csv>',
+      })
+    const company = await companyFor(database, values.company)
+    print(`company: ${company.id} ${company.name}`)
+    const summary = await importRetail(database, company, path.resolve(directory, file), { progress, signal })
+    for (const [name, value] of summary) print(`${name}: ${value}`)
+    return 0
+  },
+})
+
+/** The company asked for; else the one kept for this data, made at the first import and open to the people of the first company. */
+async function companyFor(database: Database, wanted: string | undefined): Promise<Company> {
+  const companies = (
+    await Promise.all(extensionsOf(database, companyDirectories).map((known) => known.list(database)))
+  ).flat()
+  const found = companies.find(({ id, name }) =>
+    wanted === undefined ? name === retailer.name : String(id) === wanted,
+  )
+  if (found) {
+    if (found.currency !== retailer.currency)
+      throw new Refusal({
+        kind: 'invalid',
+        code: 'wrong_currency',
+        message: `The file is in ${retailer.currency}, and company ${found.id} keeps its books in ${found.currency}. Leave --company out to have one made.`,
+      })
+    return found
+  }
+  if (wanted !== undefined)
+    throw new Refusal({
+      kind: 'missing',
+      code: 'unknown_company',
+      message: `There is no company ${wanted}. See 'company list'.`,
+    })
+  return transaction(database, async (tx) => {
+    const [made] = await createCompanies(tx, [retailer])
+    if (!made) throw new Error('createCompanies answers one company for each draft')
+    const [first] = companies
+    if (first) copyMemberships(tx, { from: first.id, to: made.id })
+    return made
+  })
+}
