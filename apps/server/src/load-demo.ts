@@ -1,4 +1,8 @@
 import type { Host } from '@platform/plugin-host'
+import { demoDataPlugin, loadDemoCompany } from '@tooling/demo-data'
 
 /** Fills an empty installation with the demo company, if the plugins it tells of run. */
-export async function loadDemo(_host: Host): Promise<void> {}
+export async function loadDemo({ registry, database }: Host): Promise<void> {
+  if (!registry.plugins.some(({ id }) => id === demoDataPlugin.id)) return
+  await loadDemoCompany(database)
+}
