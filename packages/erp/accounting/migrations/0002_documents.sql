@@ -226,16 +226,21 @@ create view accounting.invoice_view as
            when item.residual = item.amount then 'open'
            else 'partially_paid'
          end as payment_state,
-         invoice.entry_id, invoice.created_at, invoice.created_by, invoice.confirmed_at, invoice.confirmed_by
+         invoice.entry_id, invoice.created_at, invoice.created_by, creator.name as created_by_name,
+         invoice.confirmed_at, invoice.confirmed_by, confirmer.name as confirmed_by_name
   from accounting.invoice invoice
   left join customers.customer_view customer
     on customer.company_id = invoice.company_id and customer.id = invoice.customer_id
   left join accounting.open_item item
-    on item.company_id = invoice.company_id and item.entry_id = invoice.entry_id and item.line = 1;
+    on item.company_id = invoice.company_id and item.entry_id = invoice.entry_id and item.line = 1
+  left join identity.user_view creator
+    on creator.company_id = invoice.company_id and creator.id = invoice.created_by
+  left join identity.user_view confirmer
+    on confirmer.company_id = invoice.company_id and confirmer.id = invoice.confirmed_by;
 
 create view accounting.invoice_line_view as
   select line.company_id, line.invoice_id, line.line, line.product_id, product.code as product_code,
-         line.description, line.quantity, line.unit_price, line.discount, line.tax_id, tax.name as tax_name,
+         product.name as product_name, line.description, line.quantity, line.unit_price, line.discount, line.tax_id, tax.name as tax_name,
          line.tax_rate, line.net, line.tax, line.total, line.credits_line
   from accounting.invoice_line line
   left join catalog.product_view product
@@ -268,15 +273,22 @@ create view accounting.payment_view as
          payment.journal_id, journal.name as journal_name, payment.date, payment.reference, payment.destination,
          payment.taken_by, payment.taken, payment.entry_id, payment.cancel_entry_id, payment.cancel_date,
          accounting.number_text(number.series, number.year, number.sequence) as number,
-         payment.created_at, payment.created_by, payment.confirmed_at, payment.confirmed_by,
-         payment.cancelled_at, payment.cancelled_by
+         payment.created_at, payment.created_by, creator.name as created_by_name,
+         payment.confirmed_at, payment.confirmed_by, confirmer.name as confirmed_by_name,
+         payment.cancelled_at, payment.cancelled_by, canceller.name as cancelled_by_name
   from accounting.payment payment
   left join customers.customer_view customer
     on customer.company_id = payment.company_id and customer.id = payment.customer_id
   left join accounting.journal journal
     on journal.company_id = payment.company_id and journal.id = payment.journal_id
   left join accounting.entry_number number
-    on number.company_id = payment.company_id and number.entry_id = payment.entry_id;
+    on number.company_id = payment.company_id and number.entry_id = payment.entry_id
+  left join identity.user_view creator
+    on creator.company_id = payment.company_id and creator.id = payment.created_by
+  left join identity.user_view confirmer
+    on confirmer.company_id = payment.company_id and confirmer.id = payment.confirmed_by
+  left join identity.user_view canceller
+    on canceller.company_id = payment.company_id and canceller.id = payment.cancelled_by;
 
 grant select on accounting.invoice_view, accounting.invoice_line_view, accounting.invoice_matching_view,
   accounting.payment_view to erp_app;

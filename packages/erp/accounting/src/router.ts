@@ -1,4 +1,5 @@
 import { router } from '@platform/plugin-api'
+import { invoicesRouter, paymentsRouter } from './documents/router.ts'
 import { accountsRouter, booksRouter, entriesRouter, journalsRouter } from './journal/router.ts'
 import { reportsRouter } from './reports/router.ts'
 
@@ -8,6 +9,8 @@ export const accountingRouter = router({
   entries: entriesRouter,
   books: booksRouter,
   reports: reportsRouter,
+  invoices: invoicesRouter,
+  payments: paymentsRouter,
 })
 
 export type AccountingRouter = typeof accountingRouter
