@@ -1,4 +1,5 @@
 export { assert, InvariantBroken } from './assert.ts'
+export { type Batched, type BatchedOptions, Busy, batched } from './batched.ts'
 export { type ConnectOptions, connect, type Database } from './connect.ts'
 export {
   type DatabaseFailure,
