@@ -73,10 +73,9 @@ describe('the lock date', () => {
           return { posted: true, lockDate }
         }),
       ),
-      ...days.map(async (day, index) => {
-        await sleep(index * 15)
-        await move(company.id, day)
-      }),
+      (async () => {
+        for (const day of days) await sleep(15).then(() => move(company.id, day))
+      })(),
     ])
     expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
     const [row] = await runSql<{ unnumbered: string }>(

@@ -101,6 +101,28 @@ describe('what the database itself refuses', () => {
     await expect(runSql(books.url, insertEntry + insertItems, values)).rejects.toThrow(message)
   })
 
+  it('items without an entry, or of another company, and open items without their item', async () => {
+    const entry = cashSale(100n)
+    await post(books, [entry])
+    const other = await books.createCompany({ name: 'Other company' })
+    for (const [companyId, entryId] of [
+      [books.company.id, newId()],
+      [other.id, entry.id],
+    ])
+      await expect(
+        runSql(books.url, insertItems, [companyId, entryId, [50, 0], [0, 50], [1, 2]]),
+      ).rejects.toThrow('have no entry of their date')
+    await expect(
+      runSql(
+        books.url,
+        `insert into accounting.open_item (company_id, line, amount, residual, entry_id, account_id, date)
+         select company_id, line, 101, 101, entry_id, account_id, date
+           from accounting.journal_item where entry_id = $1 and line = 1`,
+        [entry.id],
+      ),
+    ).rejects.toThrow('is not its journal item')
+  })
+
   it('items added to an entry that is posted', async () => {
     const entry = cashSale(100n)
     await post(books, [entry])
