@@ -15,12 +15,20 @@ export function formatDecimal(amount: bigint, digits: number): string {
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-/** The amount with its currency in the reader's locale, exact at any size: `formatMoney(money, 'de')` is '12,50 €'. */
-export function formatMoney({ amount, currency }: Money, locale: string): string {
-  const key = `${locale} ${currency}`
+/**
+ * The amount with its currency in the reader's locale, exact at any size: `formatMoney(money, 'de')` is '12,50 €'.
+ * Signed, what is above zero has its plus where the locale puts signs.
+ */
+export function formatMoney(
+  { amount, currency }: Money,
+  locale: string,
+  { signed = false }: { signed?: boolean } = {},
+): string {
+  const key = `${locale} ${currency} ${signed}`
   let format = formats.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    const signDisplay = signed ? 'exceptZero' : 'auto'
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency, signDisplay })
     formats.set(key, format)
   }
   // Given a decimal string, Intl formats exactly; a number would lose cents beyond 2^53.

@@ -70,6 +70,13 @@ describe('reading and showing', () => {
     expect(formatMoney(money(largestAmount, 'EUR'), 'en')).toBe('€92,233,720,368,547,758.07')
   })
 
+  it('shows a plus where the locale puts signs, and none before zero', () => {
+    expect(formatMoney(money(1500n, 'EUR'), 'en', { signed: true })).toBe('+€15.00')
+    expect(formatMoney(money(0n, 'EUR'), 'en', { signed: true })).toBe('€0.00')
+    // In Arabic the sign belongs to the figure, to the left of it, whatever the line's direction.
+    expect(formatMoney(money(1500n, 'EUR'), 'ar', { signed: true })).toContain('\u200e+15.00')
+  })
+
   it('reads what people type where they live', () => {
     const read = (text: string, currency: string, locale: string) => {
       const result = parseMoney(text, currency, locale)

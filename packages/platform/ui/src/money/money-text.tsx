@@ -23,7 +23,7 @@ export function toMoney(value: Money | MoneyWire): Money {
 export function MoneyText({ value, strong, signed, quietZero }: MoneyTextProps): ReactNode {
   const locale = useLocale()
   const money = toMoney(value)
-  const text = formatMoney(money, locale)
+  const text = formatMoney(money, locale, { signed: signed ?? false })
   return (
     // The figure reads left to right also within Arabic.
     <bdi
@@ -31,7 +31,7 @@ export function MoneyText({ value, strong, signed, quietZero }: MoneyTextProps):
       data-strong={strong || undefined}
       data-quiet={(quietZero && money.amount === 0n) || undefined}
     >
-      {signed && money.amount > 0n ? `+${text}` : text}
+      {text}
     </bdi>
   )
 }

@@ -32,7 +32,7 @@ export function CustomerWalletPanel({ customer }: { customer: CustomerForPanels 
           )}
           {mayReceive && !customer.archived && (
             <ButtonLink
-              size="compact-md"
+              size="compact-sm"
               variant="default"
               href={newPaymentPage.href(
                 {},

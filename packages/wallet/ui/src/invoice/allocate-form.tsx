@@ -69,7 +69,7 @@ export function AllocateForm({ panel, state, onAllocate, onClose }: AllocateForm
         />
       </div>
       <Preview preview={preview} currency={currency} />
-      <Group gap="xs">
+      <Group gap="xs" className={classes['deeds'] ?? ''}>
         <Button
           type="submit"
           loading={isPending}

@@ -2,7 +2,7 @@ import type { InvoiceForPanels } from '@erp/accounting/web'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useMay, wasAnswered } from '@platform/plugin-api/web'
 import { AppLink, ErrorAlert, Loaded, MoneyText, Section, useMessages, useShortcut } from '@platform/ui'
-import { IconTransferIn } from '@tabler/icons-react'
+import { IconCashMove } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { alwaysFresh, type WalletPanel, wallet } from '../client.ts'
@@ -71,7 +71,7 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
         <Figure label={t('panel.balance')}>
           <MoneyText value={panel.balance} strong />
           {isPossible && (
-            <Tooltip label={t('allocate.action')}>
+            <Tooltip label={t('allocate.action')} position="bottom" disabled={isFormShown}>
               <ActionIcon
                 ref={opener}
                 aria-label={t('allocate.action')}
@@ -80,7 +80,7 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
                 onClick={isFormShown ? close : open}
                 loading={allocate.isPending && !isFormShown}
               >
-                <IconTransferIn size={16} aria-hidden="true" />
+                <IconCashMove size={16} aria-hidden="true" />
               </ActionIcon>
             </Tooltip>
           )}

@@ -14,6 +14,8 @@ export const en = {
   'wallets.status': 'Status',
   'wallets.lastMovement': 'Last movement',
   'wallets.created': 'Created',
+  'wallets.found_one': '{{count}} wallet',
+  'wallets.found_other': '{{count}} wallets',
   'filter.balanceFrom': 'Balance from',
   'filter.balanceTo': 'Balance to',
   'filter.createdFrom': 'Created from',

@@ -22,7 +22,7 @@ export function MovementPurpose({ entry }: { entry: WalletEntry }): ReactNode {
     <>
       {document && <DocumentLink document={document} />}
       {noted !== null && (
-        <Text span className={document ? (classes['note'] ?? '') : ''}>
+        <Text span size="sm" className={document ? (classes['note'] ?? '') : ''}>
           {noted}
         </Text>
       )}

@@ -25,7 +25,7 @@ export function MovementsTable({ entries }: { entries: readonly WalletEntry[] })
       id: 'purpose',
       header: t('entries.purpose'),
       cell: (entry) => (
-        <span>
+        <span className={classes['purpose']}>
           <MovementPurpose entry={entry} />
           {entry.reversedBy !== null && (
             <span className={classes['undone']}>

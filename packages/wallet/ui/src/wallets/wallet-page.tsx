@@ -83,7 +83,9 @@ function useFacts(row: WalletRow): Fact[] {
     {
       label: t('wallets.customer'),
       value: mayReadCustomer ? (
-        <AppLink href={customerPage.href({ customerId })}>{customerName}</AppLink>
+        <AppLink size="sm" href={customerPage.href({ customerId })}>
+          {customerName}
+        </AppLink>
       ) : (
         customerName
       ),

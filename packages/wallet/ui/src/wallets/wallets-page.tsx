@@ -90,7 +90,7 @@ function limitOf<Name extends string>(name: Name, text: string | undefined): { [
 }
 
 function useColumns(
-  totals: { balance: WalletRow['balance']; available: WalletRow['available'] } | undefined,
+  found: { total: number; balance: WalletRow['balance'] } | undefined,
 ): readonly Column<WalletRow>[] {
   const t = useMessages(messages)
   const { timeZone } = useSession().company
@@ -110,13 +110,14 @@ function useColumns(
           )}
         </>
       ),
+      footer: found && t('wallets.found', { count: found.total }),
       csv: (row) => row.customerName,
     },
     moneyColumn({
       id: 'balance',
       header: t('wallets.balance'),
       money: (row) => row.balance,
-      footer: totals?.balance,
+      footer: found?.balance,
       sortable: true,
       phone: 'end',
     }),
