@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { manifestsFingerprint, ROOT, readStamp, writeStamp } from './checkout.mjs'
 import { run } from './child.mjs'
@@ -47,9 +47,9 @@ export async function ensureInstalled() {
 
 async function ensurePnpm() {
   const { packageManager } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
-  const manifest = path.join(PNPM_HOME, 'node_modules/pnpm/package.json')
-  if (existsSync(manifest) && `pnpm@${JSON.parse(readFileSync(manifest, 'utf8')).version}` === packageManager)
-    return
+  // Written last: a fetch that was cut off is begun again.
+  const fetched = path.join(PNPM_HOME, 'node_modules/.fetched')
+  if (existsSync(fetched) && readFileSync(fetched, 'utf8') === packageManager) return
   const progress = step(`Fetching ${packageManager}`)
   const said = []
   const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
@@ -60,6 +60,7 @@ async function ensurePnpm() {
     progress.failed(said.join('\n'))
     process.exit(code)
   }
+  writeFileSync(fetched, packageManager)
   progress.done()
 }
 

@@ -5,11 +5,13 @@ import { ensureBuilt } from './build.mjs'
 import { ROOT } from './checkout.mjs'
 import { run } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
+import { endWithLauncher } from './launcher.mjs'
 import { step } from './progress.mjs'
 import { checkBoundaries, runTasks } from './turbo.mjs'
 
 const RESULTS = path.join(ROOT, 'node_modules/.cache/erp-customer-wallet/vitest.json')
 
+endWithLauncher()
 await ensureInstalled()
 const checks = [
   await check('Lint', biome),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { reachableRoot } from './reachable-root.ts'
 import { canReach, chooseRunAs, type RunAs } from './run-as.ts'
@@ -45,6 +45,7 @@ export function openClusterHome(dataDir: string): ClusterHome {
       `The database in ${home.data} belongs to a user who can no longer enter it. ` +
         'Let that user pass through the folders above it (chmod o+x), or start as that user.',
     )
+  rmSync(beside, { recursive: true })
   const name = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16)
   const folder = path.join(reachableRoot(), name)
   makeFolder(folder)

@@ -187,7 +187,7 @@ it.runIf(isRoot)('as root, finds the database a place when the folder is for roo
   const first = await start({ log })
   expect(first.folder).toMatch(/^\/var\/lib\/erp-customer-wallet\//)
   expect(log).toHaveBeenCalledWith(
-    `The database lies in ${first.folder}: ${dataDir} can be entered by root alone.`,
+    `The database lies in ${first.folder}, as PostgreSQL's user cannot enter ${dataDir}.`,
   )
   await query(first.url('postgres'), 'create table entry as select 7 as amount')
   await first.stop()
