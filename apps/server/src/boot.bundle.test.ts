@@ -124,7 +124,7 @@ describe("the built server on a database of one's own", () => {
     const worker = startBundle(bundle, { env, args: ['worker'] })
     expect((await fetch(`${await api.address()}/healthz`)).status).toBe(200)
     for (const process of [api, worker]) {
-      await expect.poll(() => process.said()).toContain('Ctrl+C stops')
+      await expect.poll(() => process.said(), { timeout: 20_000 }).toContain('Ctrl+C stops')
       process.child.kill('SIGTERM')
       expect(await process.ended()).toBe(0)
     }

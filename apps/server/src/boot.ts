@@ -8,7 +8,7 @@ import { loadDemo } from './load-demo.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { plugins } from './plugins.ts'
 import { ensureSessionKey } from './session-key.ts'
-import { say } from './terminal.ts'
+import { remark } from './terminal.ts'
 
 export interface BootOptions {
   readonly configuration: Configuration
@@ -47,7 +47,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
   const database = await openDatabase({
     configuration,
     shared,
-    log: say,
+    log: remark,
     fill: async (ownerUrl) => {
       const host = await start({ ownerUrl })
       try {
@@ -57,16 +57,17 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
       }
     },
   })
-  try {
-    const host = await start(database)
-    if (demo && configuration.demo && (await isEmpty(host))) await unlessInterrupted(signal, loadDemo(host))
-    const close = async () => {
-      await host.close()
-      await database.close()
-    }
-    return { host, database, log, close }
-  } catch (error) {
+  const close = async (host?: Host) => {
+    await host?.close()
     await database.close()
+  }
+  let host: Host | undefined
+  try {
+    host = await start(database)
+    if (demo && configuration.demo && (await isEmpty(host))) await unlessInterrupted(signal, loadDemo(host))
+    return { host, database, log, close: () => close(host) }
+  } catch (error) {
+    await close(host)
     throw error
   }
 }

@@ -1,3 +1,5 @@
+import { isUnreachable, OutcomeUnknown } from '@platform/database'
+
 /** Errors whose message is written for the person at the terminal. */
 const saidInWords = new Set([
   'boot_refused',
@@ -8,11 +10,10 @@ const saidInWords = new Set([
   'port_taken',
 ])
 
-/** What the system or PostgreSQL says of a database that cannot be used, by code. */
+/** What PostgreSQL says of a database that cannot be used, by code. */
 const databaseTroubles: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'No database answers at the address in DATABASE_URL.',
-  ENOTFOUND: 'The host in DATABASE_URL is not known.',
-  ETIMEDOUT: 'The database in DATABASE_URL does not answer.',
+  ECONNREFUSED: 'No database answers there.',
+  ENOTFOUND: 'The host of the database is not known.',
   '28P01': 'The database refuses the user or the password in DATABASE_URL.',
   '28000': 'The database refuses the user in DATABASE_URL.',
   '3D000': 'The database that DATABASE_URL names does not exist. Make it first: createdb <name>',
@@ -25,5 +26,8 @@ export function explain(error: unknown): string {
   const code = 'code' in error ? String(error.code) : ''
   if (saidInWords.has(code)) return error.message
   const trouble = databaseTroubles[code]
-  return trouble === undefined ? (error.stack ?? error.message) : `${trouble} (${error.message})`
+  if (trouble !== undefined) return `${trouble} (${error.message})`
+  if (isUnreachable(error) || error instanceof OutcomeUnknown)
+    return `The connection to the database was lost. Run it again: nothing is done twice. (${error.message})`
+  return error.stack ?? error.message
 }

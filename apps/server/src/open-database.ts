@@ -37,7 +37,7 @@ export async function openDatabase(options: OpeningOptions): Promise<OpenDatabas
     return { ownerUrl: databaseUrl, appUrl: databaseAppUrl, place, close: async () => {} }
   }
   const { shared, log } = options
-  const server = await startPostgres({ dataDir, durable: true, keepRunning: !shared, shared, log })
+  const server = await startPostgres({ dataDir, durable: true, keepRunning: true, shared, log })
   try {
     await ensureDatabase(server.url, options.fill)
   } catch (error) {

@@ -27,6 +27,20 @@ export function isRetryable(error: unknown): boolean {
   )
 }
 
+// What the network says, PostgreSQL while it goes down or comes up (57P0x) or drops a connection (08), and Prisma.
+const unreachable =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|57P0[123]|08\w{3}|P1001|P1017)$/
+// The driver gives these no code.
+const connectionLost =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
+
+/** Whether the database could not be reached, or the connection to it was lost: nothing is wrong with the request. */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && unreachable.test(String(error.code))) return true
+  return connectionLost.test(error.message) || isUnreachable(error.cause)
+}
+
 /** The constraint (unique, check or foreign key) that refused a row, or undefined when the error is another. */
 export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined

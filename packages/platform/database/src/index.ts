@@ -4,6 +4,7 @@ export { type ConnectOptions, connect, type Database } from './connect.ts'
 export {
   type DatabaseFailure,
   isRetryable,
+  isUnreachable,
   OutcomeUnknown,
   RetryTransaction,
   retryLostRace,

@@ -44,8 +44,16 @@ export {
 export { defineJob, type Job, type JobContext } from './job.ts'
 export { definePermissions, type Permission, type Role, roles } from './permission.ts'
 export { definePlugin, type Plugin } from './plugin.ts'
-export { procedure, publicProcedure, type RequestContext, router, type SignedIn } from './procedure.ts'
+export {
+  procedure,
+  publicProcedure,
+  type RequestContext,
+  router,
+  type SignedIn,
+  toTrpcError,
+} from './procedure.ts'
 export { keyReused, onlyOutcome, Refusal, type RefusalFacts, type RefusalKind } from './refusal.ts'
+export { refusalOf } from './refusal-of.ts'
 export { requestHash } from './request-hash.ts'
 export { type Company, companyOf, type Session } from './session.ts'
 export { changeSettings, defineSettings, type Settings, settingsOf } from './settings.ts'

@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Permission } from './permission.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
+import { refusalOf } from './refusal-of.ts'
 import type { Session } from './session.ts'
 
 /** What a procedure gets with every request. */
@@ -46,12 +47,15 @@ const trpcCodes = {
 /** The one place that turns a refusal into a transport error. */
 const refusing = trpc.middleware(async ({ next }) => {
   const result = await next()
-  if (!result.ok && result.error.cause instanceof Refusal) {
-    const { cause } = result.error
-    throw new TRPCError({ code: trpcCodes[cause.kind], message: cause.message, cause })
-  }
+  const refusal = result.ok ? undefined : refusalOf(result.error.cause)
+  if (refusal) throw toTrpcError(refusal)
   return result
 })
+
+/** A refusal as tRPC's transport tells it. */
+export function toTrpcError(refusal: Refusal): TRPCError {
+  return new TRPCError({ code: trpcCodes[refusal.kind], message: refusal.message, cause: refusal })
+}
 
 export const router = trpc.router
 
@@ -70,7 +74,7 @@ export function procedure(permission: Permission) {
           message: `Your role may not do this: ${permission.title}.`,
           facts: { permission: permission.id },
         })
-        throw new TRPCError({ code: 'FORBIDDEN', message: cause.message, cause })
+        throw toTrpcError(cause)
       }
       return next({ ctx: { ...ctx, session } })
     })

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalKind } from '@platform/plugin-api'
+import { type RefusalFacts, type RefusalKind, refusalOf } from '@platform/plugin-api'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Log } from '../log.ts'
 
@@ -15,7 +15,7 @@ interface Failure {
   readonly status: number
   readonly code: string
   readonly message: string
-  readonly facts?: Refusal['facts']
+  readonly facts?: RefusalFacts
 }
 
 /** The one place that turns what went wrong outside of a procedure into an answer. */
@@ -37,10 +37,11 @@ export function answerNothingHere(request: Request, response: Response): void {
 }
 
 function failureOf(error: unknown, response: Response): Failure {
-  if (error instanceof Refusal) {
+  const refusal = refusalOf(error)
+  if (refusal) {
+    const { kind, code, message, facts } = refusal
     // A handler that knows a closer status has set it already.
-    const status = response.statusCode >= 400 ? response.statusCode : statuses[error.kind]
-    return { status, code: error.code, message: error.message, facts: error.facts }
+    return { status: response.statusCode >= 400 ? response.statusCode : statuses[kind], code, message, facts }
   }
   const status = clientStatusOf(error)
   if (status === 413)

@@ -1,3 +1,4 @@
+import { refusalOf, toTrpcError } from '@platform/plugin-api'
 import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { Router } from 'express'
 import type { Host } from '../create-host.ts'
@@ -19,7 +20,11 @@ export function trpcEndpoints(host: Host, log: Log): Router {
     if (!plugin.router) continue
     const endpoint = createExpressMiddleware({
       router: plugin.router,
-      createContext: ({ req }) => visitorOf(host, req),
+      createContext: ({ req }) =>
+        visitorOf(host, req).catch((error: unknown) => {
+          const refusal = refusalOf(error)
+          throw refusal ? toTrpcError(refusal) : error
+        }),
       maxBatchSize: LARGEST_BATCH,
       onError({ error, path, req }) {
         if (error.code === 'INTERNAL_SERVER_ERROR')

@@ -1,0 +1,27 @@
+import { createRegistry, procedurePermissions } from '@platform/plugin-host'
+import { describe, expect, it } from 'vitest'
+import { plugins } from './plugins.ts'
+
+describe('closed doors', () => {
+  const registry = createRegistry(plugins)
+  const procedures = registry.plugins.flatMap(({ id, router }) =>
+    router ? procedurePermissions(router).map((one) => ({ ...one, path: `${id}.${one.path}` })) : [],
+  )
+
+  it('knows the procedures it looks at', () => {
+    expect(procedures.length).toBeGreaterThan(30)
+  })
+
+  it('has every procedure name its permission', () => {
+    expect(procedures.filter(({ permission }) => permission === undefined)).toEqual([])
+  })
+
+  it('opens to everybody only what asks who is there', () => {
+    const open = procedures.filter(({ permission }) => permission === 'public').map(({ path }) => path)
+    expect(open).toEqual(['identity.session'])
+  })
+
+  it('gives a customer nothing of the back office', () => {
+    expect([...registry.permissionsOf('customer')]).toEqual(['identity.switch-company'])
+  })
+})
