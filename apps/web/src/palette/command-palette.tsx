@@ -8,6 +8,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { messages } from '../messages.ts'
 import type { App } from '../shell/navigation.ts'
+import classes from './command-palette.module.css'
 import { usePaletteGroups } from './use-palette-groups.ts'
 
 const [store, spotlight] = createSpotlight()
@@ -25,6 +26,8 @@ export function CommandPalette({ apps, summoned }: { apps: readonly App[]; summo
 
   return (
     <Spotlight.Root
+      title={t('palette.open')}
+      classNames={{ header: classes['title'] ?? '' }}
       store={store}
       query={text}
       onQueryChange={setText}

@@ -4,7 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { messages } from '../messages.ts'
-import type { App, NavLink } from './navigation.ts'
+import { type App, linksOf, type NavLink } from './navigation.ts'
 import classes from './top-bar.module.css'
 
 /** The pages of an app: links in the bar, and headings that open a list of links. */
@@ -12,6 +12,8 @@ export function AppNav({ app, currentLink }: { app: App; currentLink: NavLink | 
   const t = useMessages(messages)
   const say = useSayUnchecked()
   const navigate = useNavigate()
+  // An app of one page has said its name already.
+  if (linksOf(app).length < 2) return null
   const word = (link: NavLink) => say(link.label.namespace, link.label.key)
 
   return (

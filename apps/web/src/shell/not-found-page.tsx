@@ -7,6 +7,7 @@ export function NotFoundPage(): ReactNode {
   const t = useMessages(messages)
   return (
     <EmptyState
+      level={1}
       title={t('notFound.title')}
       hint={t('notFound.hint')}
       action={

@@ -3,6 +3,8 @@ import { Notifications, notifications } from '@mantine/notifications'
 import '@mantine/notifications/styles.css'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { uiMessages } from '../language/messages.ts'
+import { say } from '../language/use-messages.ts'
 import type { Notice } from './notices.tsx'
 
 const READING_TIME_MS = 5_000
@@ -20,6 +22,7 @@ export function showNotice({ kind, message, undo }: Notice): void {
     color: kind === 'done' ? 'ink' : 'red',
     icon: <Icon size={16} aria-hidden="true" />,
     autoClose: undo || kind === 'failure' ? UNDO_TIME_MS : READING_TIME_MS,
+    closeButtonProps: { 'aria-label': say(uiMessages, 'action.close') },
     message: undo ? (
       <Group justify="space-between" gap="md">
         <Text size="sm">{message}</Text>

@@ -42,8 +42,9 @@ export function DateInput({ value, onChange, min, max, error, ...field }: DateIn
       onChange={setCalendarOpened}
       position="bottom-end"
       shadow="md"
-      trapFocus
       returnFocus
+      // The field is no button; the calendar's own button says what it opens.
+      withRoles={false}
     >
       <Popover.Target>
         <TextInput
@@ -58,6 +59,8 @@ export function DateInput({ value, onChange, min, max, error, ...field }: DateIn
               size={28}
               disabled={field.disabled ?? false}
               aria-label={`${t('date.open')}: ${field.label}`}
+              aria-haspopup="dialog"
+              aria-expanded={calendarOpened}
               onClick={() => setCalendarOpened(!calendarOpened)}
             >
               <IconCalendar size={16} aria-hidden="true" />
@@ -76,7 +79,7 @@ export function DateInput({ value, onChange, min, max, error, ...field }: DateIn
           }}
         />
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={field.label}>
         <Suspense fallback={<Skeleton w={252} h={260} />}>
           {calendarOpened && (
             <DayCalendar

@@ -1,8 +1,9 @@
+import { FocusTrap } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import type { ReactNode } from 'react'
 import { useLocale } from '../language/use-locale.ts'
-import { useLanguage } from '../language/use-messages.ts'
+import { useLanguage, useUiMessages } from '../language/use-messages.ts'
 import 'dayjs/locale/ar'
 
 export type DayCalendarProps = {
@@ -15,18 +16,36 @@ export type DayCalendarProps = {
 
 /** The calendar behind a day field, in the language of the page. */
 export function DayCalendar({ value, today, min, max, onChoose }: DayCalendarProps): ReactNode {
+  const t = useUiMessages()
   return (
-    <DatePicker
-      value={value}
-      defaultDate={value ?? today}
-      locale={useLanguage()}
-      highlightToday
-      firstDayOfWeek={firstDayOfWeek(useLocale())}
-      weekendDays={[]}
-      {...(min === undefined ? {} : { minDate: min })}
-      {...(max === undefined ? {} : { maxDate: max })}
-      onChange={(day) => day !== null && onChoose(day)}
-    />
+    <FocusTrap active>
+      <div>
+        <DatePicker
+          value={value}
+          defaultDate={value ?? today}
+          locale={useLanguage()}
+          highlightToday
+          // The hand is on the keys: the arrows start from the day that is set.
+          getDayProps={(day) => ({ 'data-autofocus': day === (value ?? today) || undefined })}
+          firstDayOfWeek={firstDayOfWeek(useLocale())}
+          weekendDays={[]}
+          hideOutsideDates
+          ariaLabels={{
+            previousMonth: t('date.previousMonth'),
+            nextMonth: t('date.nextMonth'),
+            previousYear: t('date.previousYear'),
+            nextYear: t('date.nextYear'),
+            previousDecade: t('date.previousDecade'),
+            nextDecade: t('date.nextDecade'),
+            monthLevelControl: t('date.chooseMonth'),
+            yearLevelControl: t('date.chooseYear'),
+          }}
+          {...(min === undefined ? {} : { minDate: min })}
+          {...(max === undefined ? {} : { maxDate: max })}
+          onChange={(day) => day !== null && onChoose(day)}
+        />
+      </div>
+    </FocusTrap>
   )
 }
 

@@ -56,7 +56,7 @@ export function EntityPicker<E extends Entity>(props: EntityPickerProps<E>): Rea
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...toInputProps(field)}
           value={typed ?? value?.label ?? ''}
@@ -81,7 +81,7 @@ export function EntityPicker<E extends Entity>(props: EntityPickerProps<E>): Rea
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={field.label} mah={280} style={{ overflowY: 'auto' }}>
           {choices.map((choice) => (
             <Combobox.Option key={choice.id} value={choice.id} active={choice.id === value?.id}>
               <Text size="sm">{choice.label}</Text>

@@ -5,10 +5,10 @@ import { Notices } from '../feedback/notices.tsx'
 import { KeyboardHelp } from '../keyboard/keyboard-help.tsx'
 import { ShortcutProvider } from '../keyboard/shortcuts.tsx'
 import { directionOf } from '../language/i18n.ts'
-import { useLanguage } from '../language/use-messages.ts'
+import { useLanguage, useUiMessages } from '../language/use-messages.ts'
 import './mantine-styles.ts'
 import './base.css'
-import { colourVariables, theme } from './theme.ts'
+import { colourVariables, layerId, theme } from './theme.ts'
 
 export type DesignProviderProps = {
   /** The nonce of the page's content security policy, for the few style elements Mantine makes. */
@@ -31,12 +31,19 @@ export function DesignProvider({ styleNonce, children }: DesignProviderProps): R
         <ShortcutProvider>
           <ConfirmProvider>
             {children}
+            <Layer />
             <KeyboardHelp />
           </ConfirmProvider>
         </ShortcutProvider>
       </MantineProvider>
     </DirectionProvider>
   )
+}
+
+/** Where menus, dialogs and notices appear. */
+function Layer(): ReactNode {
+  const t = useUiMessages()
+  return <section id={layerId} aria-label={t('layer')} />
 }
 
 /** Turns the page around when its language changes. */

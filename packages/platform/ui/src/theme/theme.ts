@@ -44,6 +44,9 @@ const dark: MantineColorsTuple = [
 export const fontFamily =
   "'Inter Variable', 'Noto Sans Arabic Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
+/** The place on the page where menus, dialogs and notices appear: a landmark, so that nothing floats outside of one. */
+export const layerId = 'layer'
+
 /** What lies under a dialog stays readable: one decides by it. */
 const overlayProps = { backgroundOpacity: 0.35, blur: 0 }
 
@@ -71,10 +74,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    // What a field is for stands under it, so that fields in a row begin at one height.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, padding: 'lg', overlayProps } },
     Popover: { defaultProps: { transitionProps: { duration: 100 } } },
     Combobox: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'md' } },
+    // A menu begins at its first entry.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 100 }, shadow: 'md', withInitialFocusPlaceholder: false },
+    },
+    Portal: { defaultProps: { target: `#${layerId}` } },
     Tooltip: { defaultProps: { transitionProps: { duration: 100 }, withArrow: true, openDelay: 300 } },
     Skeleton: { defaultProps: { radius: 'sm' } },
     Drawer: { defaultProps: { transitionProps: { duration: 140 }, overlayProps } },
