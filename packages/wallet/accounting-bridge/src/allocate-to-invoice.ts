@@ -5,15 +5,14 @@ import {
   lockPeriod,
   matchItems,
   type Period,
-  postEntries,
 } from '@erp/accounting'
 import { newId, type Tx } from '@platform/database'
 import { formatMoney, money } from '@platform/money'
 import { type Company, defineEvent, emit, Refusal } from '@platform/plugin-api'
-import { type DebitRequest, findReplays, type PostedFacts, post } from '@wallet/ledger'
+import { type DebitRequest, findReplays, type PostedFacts } from '@wallet/ledger'
+import { postAndBook } from './post-and-book.ts'
 import { refusalOf } from './refuse.ts'
 import { insertAllocations } from './sql/insert-allocations.ts'
-import { walletItems } from './wallet-items.ts'
 
 /** Wallet credit of an invoice's customer to be applied to it. */
 export interface AllocationRequest {
@@ -82,10 +81,14 @@ export async function allocate(
   })
 
   const accepted = plans.filter(isPlan)
-  const outcomes = await post(
+  const outcomes = await postAndBook(
     tx,
     company.id,
-    accepted.map((plan) => plan.debit),
+    accepted.map(({ debit, invoice }) => ({
+      request: debit,
+      against: { role: 'receivable' },
+      reference: invoice.number ?? '',
+    })),
   )
   const outcomeOf = new Map(accepted.map((plan, index) => [plan, outcomes[index]]))
   const posted = accepted.flatMap((plan) => {
@@ -93,7 +96,7 @@ export async function allocate(
     return outcome?.status === 'posted' ? [{ ...plan, outcome }] : []
   })
 
-  await book(tx, company.id, posted)
+  matchAndKeep(tx, company.id, posted)
   const results = plans.map((plan, index): Allocated | Refusal => {
     if (plan instanceof Refusal) return plan
     if (!isPlan(plan)) return replayed(plan, invoices.get(requests[index]?.invoiceId ?? ''))
@@ -180,33 +183,13 @@ function debitFor(request: AllocationRequest, invoice: LockedInvoice): DebitRequ
   }
 }
 
-async function book(
+/** Pairs what was posted with its invoice, and keeps which invoice it was. */
+function matchAndKeep(
   tx: Tx,
   companyId: number,
   posted: readonly (Plan & { readonly outcome: PostedFacts })[],
-): Promise<void> {
+): void {
   if (posted.length === 0) return
-  await postEntries(
-    tx,
-    companyId,
-    posted.map(({ request, invoice, outcome }) => ({
-      id: outcome.transactionId,
-      journal: { role: 'wallet' },
-      date: request.date,
-      reference: invoice.number ?? '',
-      source: `allocation:${outcome.transactionId}`,
-      actorId: request.actorId,
-      items: [
-        {
-          account: { role: 'receivable' },
-          customerId: invoice.customerId,
-          debit: 0n,
-          credit: request.amount,
-        },
-        ...walletItems(outcome),
-      ],
-    })),
-  )
   matchItems(
     tx,
     companyId,

@@ -10,8 +10,13 @@ export { controlAccountsAgree } from './checks/control-accounts.ts'
 export { entriesAgree } from './checks/entry-by-entry.ts'
 export { openWallets } from './open-wallets.ts'
 export { walletDestination } from './payment-destination.ts'
+export { type BookableTransaction, postAndBook } from './post-and-book.ts'
 export { type ProposedAllocation, proposeAllocations } from './propose-allocations.ts'
-export { findDocumentsOfTransactions, getDocumentOfTransaction, type WalletDocument } from './read/documents-of-transactions.ts'
+export {
+  findDocumentsOfTransactions,
+  getDocumentOfTransaction,
+  type WalletDocument,
+} from './read/documents-of-transactions.ts'
 export { type AllocationObstacle, getInvoicePanel } from './read/invoice-panel.ts'
 export { listWallets, type WalletStatus, walletListInput } from './read/list-wallets.ts'
 export { getWallet, getWalletOfCustomer } from './read/wallet-of-customer.ts'

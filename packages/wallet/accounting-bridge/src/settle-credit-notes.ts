@@ -1,11 +1,11 @@
-import { creditNotesConfirmed, matchItems, postEntries } from '@erp/accounting'
+import { creditNotesConfirmed, matchItems } from '@erp/accounting'
 import { assert, newId, type Tx } from '@platform/database'
 import { minAmount } from '@platform/money'
 import { type ItemOf, inTransaction, requestHash } from '@platform/plugin-api'
-import { findRefundable, post, type TransactionRequest } from '@wallet/ledger'
+import { findRefundable, type TransactionRequest } from '@wallet/ledger'
+import { postAndBook } from './post-and-book.ts'
 import type { AllocationRow } from './sql/allocations-by-id.ts'
 import { allocationsOfInvoices } from './sql/allocations-of-invoices.ts'
-import { walletItems } from './wallet-items.ts'
 
 type CreditNote = ItemOf<typeof creditNotesConfirmed>
 
@@ -19,49 +19,30 @@ export const settleCreditNotes = inTransaction(
   'wallet.settle-credit-notes',
   async (tx, companyId, creditNotes) => {
     const refunds = await planRefunds(tx, companyId, creditNotes)
-    const outcomes = await post(
+    const outcomes = await postAndBook(
       tx,
       companyId,
-      refunds.map(({ request }) => request),
+      refunds.map(({ request, creditNote }) => ({
+        request,
+        against: { role: 'receivable' },
+        reference: creditNote.originalNumber ?? 'Credit note',
+      })),
     )
     const posted = refunds.flatMap((refund, index) => {
       const outcome = outcomes[index]
       return outcome?.status === 'posted' ? [{ ...refund, outcome }] : []
     })
-    if (posted.length > 0) {
-      await postEntries(
-        tx,
-        companyId,
-        posted.map(({ creditNote, request, outcome }) => ({
-          id: request.transactionId,
-          journal: { role: 'wallet' },
-          date: creditNote.date,
-          reference: creditNote.originalNumber ?? 'Credit note',
-          source: request.source,
-          actorId: creditNote.actorId,
-          items: [
-            {
-              account: { role: 'receivable' },
-              customerId: creditNote.customerId,
-              debit: outcome.amount,
-              credit: 0n,
-            },
-            ...walletItems(outcome),
-          ],
-        })),
-      )
-      matchItems(
-        tx,
-        companyId,
-        posted.map(({ creditNote, request, outcome }) => ({
-          id: request.transactionId,
-          debit: { entryId: request.transactionId, line: 1 },
-          credit: creditNote.receivable,
-          amount: outcome.amount,
-          date: creditNote.date,
-        })),
-      )
-    }
+    matchItems(
+      tx,
+      companyId,
+      posted.map(({ creditNote, request, outcome }) => ({
+        id: request.transactionId,
+        debit: { entryId: request.transactionId, line: 1 },
+        credit: creditNote.receivable,
+        amount: outcome.amount,
+        date: creditNote.date,
+      })),
+    )
     return creditNotes.map((creditNote) => ({
       settled: posted
         .filter((refund) => refund.creditNote === creditNote)

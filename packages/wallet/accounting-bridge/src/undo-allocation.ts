@@ -5,7 +5,7 @@ import { type Outcome, type PostedFacts, post, type ReversalRequest } from '@wal
 import { refusalOf } from './refuse.ts'
 import { type AllocationRow, allocationsById } from './sql/allocations-by-id.ts'
 import { insertUndos } from './sql/insert-undos.ts'
-import { walletItems } from './wallet-items.ts'
+import { walletEntry } from './wallet-entry.ts'
 
 /** An allocation to be taken back: the credit returns to the wallet, the invoice is due again. */
 export interface UndoRequest {
@@ -133,24 +133,14 @@ export async function bookUndone(
   await postEntries(
     tx,
     companyId,
-    undone.map(({ reversal, outcome, allocation }) => ({
-      id: reversal.transactionId,
-      journal: { role: 'wallet' },
-      date: reversal.accountingDate,
-      reference: 'Allocation undone',
-      source: `undo:${allocation.id}`,
-      reverses: allocation.id,
-      actorId: reversal.actorId,
-      items: [
-        {
-          account: { role: 'receivable' },
-          customerId: allocation.customer_id,
-          debit: allocation.amount,
-          credit: 0n,
-        },
-        ...walletItems(outcome),
-      ],
-    })),
+    undone.map(({ reversal, outcome, allocation }) =>
+      walletEntry(reversal, outcome, {
+        against: { role: 'receivable' },
+        reference: 'Allocation undone',
+        source: `undo:${allocation.id}`,
+        reverses: allocation.id,
+      }),
+    ),
   )
   for (const [date, ids] of byDate(undone)) unmatchItems(tx, companyId, ids, { date })
   // The allocation's own receivable credit is open again; its reversal closes it, so that neither is left over.

@@ -1,0 +1,35 @@
+import { postEntries } from '@erp/accounting'
+import type { Tx } from '@platform/database'
+import { type Outcome, post, type TransactionRequest } from '@wallet/ledger'
+import { type EntryFacts, walletEntry } from './wallet-entry.ts'
+
+/** A wallet transaction and where the books have the other side of it. */
+export interface BookableTransaction extends EntryFacts {
+  readonly request: TransactionRequest
+}
+
+/**
+ * Posts wallet transactions and their journal entries in one go: whatever moves a wallet against a single account goes
+ * through here. Answers the ledger's outcome for each; what it refuses is not booked. Comes after `lockPeriod` and after
+ * every other refusal.
+ */
+export async function postAndBook(
+  tx: Tx,
+  companyId: number,
+  transactions: readonly BookableTransaction[],
+): Promise<readonly Outcome[]> {
+  const outcomes = await post(
+    tx,
+    companyId,
+    transactions.map(({ request }) => request),
+  )
+  await postEntries(
+    tx,
+    companyId,
+    transactions.flatMap((transaction, index) => {
+      const outcome = outcomes[index]
+      return outcome?.status === 'posted' ? [walletEntry(transaction.request, outcome, transaction)] : []
+    }),
+  )
+  return outcomes
+}
