@@ -1,4 +1,5 @@
 import { checks, definePlugin, extend } from '@platform/plugin-api'
+import { documentChecks } from './checks/document-checks.ts'
 import { journalChecks } from './checks/journal-checks.ts'
 import { paymentDestinations } from './documents/payment-destinations.ts'
 import { documentPermissions } from './documents/permissions.ts'
@@ -24,7 +25,7 @@ export const accountingPlugin = definePlugin({
   extensions: [
     ...ownAccountRoles.map((role) => extend(accountRoles, role)),
     ...ownJournalRoles.map((role) => extend(journalRoles, role)),
-    ...journalChecks.map((check) => extend(checks, check)),
+    ...[...journalChecks, ...documentChecks].map((check) => extend(checks, check)),
   ],
   commands: [completeCharts, exportJournal],
 })

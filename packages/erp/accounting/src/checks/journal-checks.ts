@@ -1,5 +1,5 @@
-import { type Statement, transaction } from '@platform/database'
 import type { Check } from '@platform/plugin-api'
+import { check } from './check.ts'
 import {
   entriesAreBalanced,
   itemsBelongToCompany,
@@ -10,7 +10,6 @@ import {
   openItemsAreItems,
   receivablesAreOpenItems,
   trialBalanceIsZero,
-  type Verified,
 } from './sql/journal-checks.ts'
 
 /** What `erp verify` proves of the books, over every company or one, as they stood at the end of a day. */
@@ -53,22 +52,3 @@ export const journalChecks: readonly Check[] = [
     receivablesAreOpenItems,
   ),
 ]
-
-/** A check that is one statement: $1 company or null for all, $2 last day or null. */
-function check(id: string, title: string, statement: Statement<Verified>): Check {
-  return {
-    id,
-    title,
-    async run({ database, companyId, at }) {
-      const rows = await transaction(database, (tx) => tx.query(statement, [companyId ?? null, at ?? null]))
-      return {
-        checked: rows[0]?.checked ?? 0n,
-        differences: rows.flatMap(({ company_id, subject, finding }) =>
-          subject === null || finding === null
-            ? []
-            : [{ ...(company_id === null ? {} : { companyId: company_id }), subject, finding }],
-        ),
-      }
-    },
-  }
-}

@@ -36,16 +36,18 @@ export function surplusDestination(tx: Pick<Tx, 'scope'>): PaymentDestination | 
 }
 
 /**
- * Every destination as a form offers it, the default for each direction marked: the contributed one that takes the
+ * Every destination as a form offers it, with what gets the surplus and the default for each direction marked: the contributed one that takes the
  * surplus, where there is one, else accounting's own.
  */
 export function listDestinations(tx: Pick<Tx, 'scope'>) {
   const contributed = extensionsOf(tx, paymentDestinations)
   const preferred = contributed.find(({ takesSurplus }) => takesSurplus)
+  const surplus = surplusDestination(tx)
   return [...contributed, ...builtInDestinations].map(({ id, title, directions }) => ({
     id,
     title,
     directions: [...directions],
+    takesSurplus: id === surplus?.id,
     defaultFor: directions.filter(
       (direction) =>
         id ===

@@ -135,8 +135,8 @@ describe('an accountant', () => {
     const accountant = as('accountant')
     const [bank] = await accountant.payments.journals()
     expect(await accountant.payments.destinations()).toEqual([
-      { id: 'invoices', title: 'Invoices', directions: ['receive'], defaultFor: ['receive'] },
-      { id: 'credit_note', title: 'Credit note', directions: ['send'], defaultFor: ['send'] },
+      { id: 'invoices', title: 'Invoices', directions: ['receive'], takesSurplus: false, defaultFor: ['receive'] },
+      { id: 'credit_note', title: 'Credit note', directions: ['send'], takesSurplus: false, defaultFor: ['send'] },
     ])
     const fields = {
       direction: 'receive' as const,
