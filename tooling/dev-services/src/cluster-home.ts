@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { reachableRoot } from './reachable-root.ts'
 import { canReach, chooseRunAs, type RunAs } from './run-as.ts'
@@ -28,15 +38,7 @@ export function openClusterHome(dataDir: string): ClusterHome {
   const beside = path.join(dataDir, 'postgres')
   const pointer = path.join(dataDir, 'postgres.location')
   mkdirSync(dataDir, { recursive: true })
-  if (existsSync(pointer)) {
-    const folder = readFileSync(pointer, 'utf8').trim()
-    if (!existsSync(folder))
-      throw new Error(
-        `The database of ${dataDir} lived in ${folder}, which is gone. ` +
-          `Bring that folder back, or remove ${pointer} to begin with an empty database.`,
-      )
-    return describe(folder, true)
-  }
+  if (existsSync(pointer)) return follow(pointer)
   makeFolder(beside)
   const home = describe(beside, false)
   if (canReach(beside, home.runAs)) return home
@@ -46,11 +48,36 @@ export function openClusterHome(dataDir: string): ClusterHome {
         'Let that user pass through the folders above it (chmod o+x), or start as that user.',
     )
   rmSync(beside, { recursive: true })
-  const name = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16)
-  const folder = path.join(reachableRoot(), name)
-  makeFolder(folder)
-  writeFileSync(pointer, `${folder}\n`)
+  pointElsewhere(pointer)
+  return follow(pointer)
+}
+
+function follow(pointer: string): ClusterHome {
+  const folder = readFileSync(pointer, 'utf8').trim()
+  if (!existsSync(folder))
+    throw new Error(
+      `The database of ${path.dirname(pointer)} lived in ${folder}, which is gone. ` +
+        `Bring that folder back, or remove ${pointer} to begin with an empty database.`,
+    )
   return describe(folder, true)
+}
+
+/** Makes a folder under /var/lib; of several starts at once, the first to point at its own decides for all. */
+function pointElsewhere(pointer: string): void {
+  const name = createHash('sha256').update(pointer).digest('hex').slice(0, 8)
+  // Never one that is there: who removed the data folder wants to begin anew, not to meet the old data.
+  const folder = mkdtempSync(path.join(reachableRoot(), `${name}-`))
+  makeFolder(folder)
+  const written = `${pointer}.${process.pid}`
+  writeFileSync(written, `${folder}\n`)
+  try {
+    linkSync(written, pointer)
+  } catch (error) {
+    rmdirSync(folder)
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(written)
+  }
 }
 
 function makeFolder(folder: string): void {

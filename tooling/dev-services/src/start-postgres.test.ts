@@ -194,11 +194,16 @@ it.runIf(isRoot)('as root, finds the database a place when the folder is for roo
   const second = await start()
   expect(await query(second.url('postgres'), 'table entry')).toEqual([{ amount: 7 }])
   await second.stop()
+
+  rmSync(dataDir, { recursive: true })
+  const anew = await start()
+  await expect(query(anew.url('postgres'), 'table entry')).rejects.toThrow('does not exist')
+  await anew.stop()
+
+  rmSync(anew.folder, { recursive: true })
+  await expect(start()).rejects.toThrow(`The database of ${dataDir} lived in ${anew.folder}, which is gone.`)
+  rmSync(dataDir, { recursive: true })
   rmSync(second.folder, { recursive: true })
-  await expect(start()).rejects.toThrow(
-    `The database of ${dataDir} lived in ${second.folder}, which is gone.`,
-  )
-  rmSync(path.join(dataDir, 'postgres.location'))
 })
 
 async function start(options: Partial<PostgresOptions> = {}): Promise<EmbeddedPostgres> {

@@ -75,7 +75,8 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const { durable, port = DEFAULT_PORT, shared = false, keepRunning = false, log = () => {} } = options
   const dataDir = path.resolve(options.dataDir)
   const home = openClusterHome(dataDir)
-  if (home.elsewhere) log(`The database lies in ${home.folder}, as PostgreSQL's user cannot enter ${dataDir}.`)
+  if (home.elsewhere)
+    log(`The database lies in ${home.folder}, as PostgreSQL's user cannot enter ${dataDir}.`)
   const binaries = locateBinaries(home.runAs)
   const holder: Holder = {
     id: randomUUID(),
