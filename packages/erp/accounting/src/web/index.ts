@@ -1,24 +1,28 @@
-import { defineWebPlugin } from '@platform/plugin-api/web'
+import { customerActions, customerPanels } from '@erp/customers/web'
+import { defineWebPlugin, fill, type NavEntry, paletteSearches } from '@platform/plugin-api/web'
+import { say } from '@platform/ui'
 import { IconBook2 } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { messages } from './messages.ts'
 import * as pages from './pages.ts'
+import { searchInvoices, searchPayments } from './search-documents.ts'
+import { journalSources } from './sources.ts'
 
-export { invalidateBooks } from './client.ts'
-export { entriesPage, entryPage, generalLedgerPage } from './pages.ts'
+export { invalidateBooks, invalidateInvoices } from './client.ts'
+export {
+  creditNotePage,
+  generalLedgerPage,
+  invoicePage,
+  invoicesPage,
+  journalEntriesPage,
+  journalEntryPage,
+  newInvoicePage,
+  newPaymentPage,
+  paymentPage,
+  paymentsPage,
+} from './pages.ts'
+export { type InvoiceForPanels, invoicePanels, type PaymentForPanels, paymentPanels } from './slots.ts'
 export { type JournalSource, journalSources } from './sources.ts'
-
-const booksNav = [
-  { label: 'nav.entries', page: pages.entriesPage },
-  { label: 'nav.ledger', page: pages.generalLedgerPage },
-  { label: 'nav.trialBalance', page: pages.trialBalancePage },
-] as const
-
-const configurationNav = [
-  { label: 'nav.accounts', page: pages.accountsPage },
-  { label: 'nav.accountRoles', page: pages.accountRolesPage },
-  { label: 'nav.journals', page: pages.journalsPage },
-  { label: 'nav.lockDate', page: pages.lockDatePage },
-] as const
 
 /** Accounting: what customers owe and pay, and the books. */
 export const accountingWeb = defineWebPlugin({
@@ -40,21 +44,123 @@ export const accountingWeb = defineWebPlugin({
     },
   ],
   nav: [
-    ...booksNav.map((entry, index) => ({ app: 'accounting', group: 'books', order: index, ...entry })),
-    ...configurationNav.map((entry, index) => ({
-      app: 'accounting',
-      group: 'configuration',
-      order: index,
-      ...entry,
-    })),
+    ...navGroup('customers', [
+      { label: 'nav.payments', page: pages.paymentsPage },
+      { label: 'nav.invoices', page: pages.invoicesPage },
+      { label: 'nav.creditNotes', page: pages.creditNotesPage },
+    ]),
+    ...navGroup('books', [
+      { label: 'nav.entries', page: pages.journalEntriesPage },
+      { label: 'nav.ledger', page: pages.generalLedgerPage },
+      { label: 'nav.trialBalance', page: pages.trialBalancePage },
+    ]),
+    ...navGroup('configuration', [
+      { label: 'nav.accounts', page: pages.accountsPage },
+      { label: 'nav.accountRoles', page: pages.accountRolesPage },
+      { label: 'nav.journals', page: pages.journalsPage },
+      { label: 'nav.lockDate', page: pages.lockDatePage },
+    ]),
   ],
   pages: Object.values(pages),
   actions: [
     {
+      id: 'accounting.new-invoice',
+      label: 'action.newInvoice',
+      href: pages.newInvoicePage.href(),
+      permission: pages.newInvoicePage.permission,
+    },
+    {
+      id: 'accounting.receive-payment',
+      label: 'action.receivePayment',
+      href: pages.newPaymentPage.href(),
+      permission: pages.newPaymentPage.permission,
+    },
+    {
+      id: 'accounting.send-payment',
+      label: 'action.sendPayment',
+      href: pages.newPaymentPage.href({}, { direction: 'send' }),
+      permission: pages.newPaymentPage.permission,
+    },
+    {
+      id: 'accounting.new-credit-note',
+      label: 'action.newCreditNote',
+      href: pages.newCreditNotePage.href(),
+      permission: pages.newCreditNotePage.permission,
+    },
+    {
       id: 'accounting.post-entry',
       label: 'action.postEntry',
-      href: pages.newEntryPage.href(),
-      permission: 'accounting.post-entries',
+      href: pages.newJournalEntryPage.href(),
+      permission: pages.newJournalEntryPage.permission,
     },
   ],
+  extensions: [
+    fill(customerPanels, {
+      id: 'accounting.customer-invoices',
+      order: 20,
+      permission: pages.invoicesPage.permission,
+      component: lazy(() =>
+        import('./customer/customer-invoices-panel.tsx').then((module) => ({
+          default: module.CustomerInvoicesPanel,
+        })),
+      ),
+    }),
+    fill(customerPanels, {
+      id: 'accounting.customer-payments',
+      order: 30,
+      permission: pages.paymentsPage.permission,
+      component: lazy(() =>
+        import('./customer/customer-payments-panel.tsx').then((module) => ({
+          default: module.CustomerPaymentsPanel,
+        })),
+      ),
+    }),
+    fill(customerActions, {
+      id: 'accounting.receive-payment',
+      order: 10,
+      permission: pages.newPaymentPage.permission,
+      label: () => say(messages, 'action.receivePayment'),
+      href: ({ id }) => pages.newPaymentPage.href({}, { customerId: id }),
+    }),
+    fill(customerActions, {
+      id: 'accounting.new-invoice',
+      order: 20,
+      permission: pages.newInvoicePage.permission,
+      label: () => say(messages, 'action.newInvoice'),
+      href: ({ id }) => pages.newInvoicePage.href({}, { customerId: id }),
+    }),
+    fill(journalSources, {
+      id: 'accounting.invoice',
+      source: 'invoice',
+      label: () => say(messages, 'source.invoice'),
+      href: (invoiceId) => pages.invoicePage.href({ invoiceId }),
+    }),
+    fill(journalSources, {
+      id: 'accounting.payment',
+      source: 'payment',
+      label: () => say(messages, 'source.payment'),
+      href: (paymentId) => pages.paymentPage.href({ paymentId }),
+    }),
+    fill(paletteSearches, {
+      id: 'accounting.invoices',
+      order: 20,
+      permission: pages.invoicesPage.permission,
+      heading: () => say(messages, 'invoices.title'),
+      search: searchInvoices,
+    }),
+    fill(paletteSearches, {
+      id: 'accounting.payments',
+      order: 30,
+      permission: pages.paymentsPage.permission,
+      heading: () => say(messages, 'payments.title'),
+      search: searchPayments,
+    }),
+  ],
 })
+
+function navGroup<Key extends string>(
+  group: string,
+  entries: readonly Pick<NavEntry<Key>, 'label' | 'page'>[],
+): NavEntry<Key>[] {
+  return entries.map((entry, index) => ({ app: 'accounting', group, order: index, ...entry }))
+}

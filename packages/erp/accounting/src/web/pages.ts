@@ -1,20 +1,90 @@
 import { definePage } from '@platform/plugin-api/web'
 
+const readDocuments = 'accounting.read-documents'
 const readBooks = 'accounting.read-books'
 
-export const entriesPage = definePage({
+export const paymentsPage = definePage({
+  path: '/accounting/payments',
+  permission: readDocuments,
+  load: () => import('./payments/payments-page.tsx').then((module) => module.PaymentsPage),
+})
+
+/** Takes `direction`, `customerId`, `destination` and `amount` (minor units) in the address, for links from elsewhere. */
+export const newPaymentPage = definePage({
+  path: '/accounting/payments/new',
+  permission: 'accounting.edit-payments',
+  load: () => import('./payments/new-payment-page.tsx').then((module) => module.NewPaymentPage),
+})
+
+export const paymentPage = definePage({
+  path: '/accounting/payments/$paymentId',
+  permission: readDocuments,
+  load: () => import('./payments/payment-page.tsx').then((module) => module.PaymentPage),
+})
+
+export const editPaymentPage = definePage({
+  path: '/accounting/payments/$paymentId/edit',
+  permission: 'accounting.edit-payments',
+  load: () => import('./payments/edit-payment-page.tsx').then((module) => module.EditPaymentPage),
+})
+
+export const invoicesPage = definePage({
+  path: '/accounting/invoices',
+  permission: readDocuments,
+  load: () => import('./invoices/invoices-page.tsx').then((module) => module.InvoicesPage),
+})
+
+/** Takes `customerId` in the address. */
+export const newInvoicePage = definePage({
+  path: '/accounting/invoices/new',
+  permission: 'accounting.edit-invoices',
+  load: () => import('./invoices/new-invoice-page.tsx').then((module) => module.NewInvoicePage),
+})
+
+/** Shows an invoice; of a credit note, too, for who knows only the id. */
+export const invoicePage = definePage({
+  path: '/accounting/invoices/$invoiceId',
+  permission: readDocuments,
+  load: () => import('./invoices/invoice-page.tsx').then((module) => module.InvoicePage),
+})
+
+export const editInvoicePage = definePage({
+  path: '/accounting/invoices/$invoiceId/edit',
+  permission: 'accounting.edit-invoices',
+  load: () => import('./invoices/edit-invoice-page.tsx').then((module) => module.EditInvoicePage),
+})
+
+export const creditNotesPage = definePage({
+  path: '/accounting/credit-notes',
+  permission: readDocuments,
+  load: () => import('./invoices/invoices-page.tsx').then((module) => module.CreditNotesPage),
+})
+
+export const newCreditNotePage = definePage({
+  path: '/accounting/credit-notes/new',
+  permission: 'accounting.edit-invoices',
+  load: () => import('./invoices/new-invoice-page.tsx').then((module) => module.NewCreditNotePage),
+})
+
+export const creditNotePage = definePage({
+  path: '/accounting/credit-notes/$invoiceId',
+  permission: readDocuments,
+  load: () => import('./invoices/invoice-page.tsx').then((module) => module.CreditNotePage),
+})
+
+export const journalEntriesPage = definePage({
   path: '/accounting/entries',
   permission: readBooks,
   load: () => import('./books/entries-page.tsx').then((module) => module.EntriesPage),
 })
 
-export const newEntryPage = definePage({
+export const newJournalEntryPage = definePage({
   path: '/accounting/entries/new',
   permission: 'accounting.post-entries',
   load: () => import('./books/new-entry-page.tsx').then((module) => module.NewEntryPage),
 })
 
-export const entryPage = definePage({
+export const journalEntryPage = definePage({
   path: '/accounting/entries/$entryId',
   permission: readBooks,
   load: () => import('./books/entry-page.tsx').then((module) => module.EntryPage),

@@ -14,7 +14,7 @@ export type Contribution = {
   /** Smaller comes first; 100 when left out, ties by id. */
   readonly order?: number
   /** Hidden from those who lack it. */
-  readonly permission?: string
+  readonly permission?: string | undefined
 }
 
 /** A place on a page: each contribution is a component, shown with the props the page gives. */

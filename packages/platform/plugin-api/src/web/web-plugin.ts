@@ -40,7 +40,7 @@ export type PaletteAction<Key extends string = string> = {
   readonly id: string
   readonly label: Key
   readonly href: string
-  readonly permission?: string
+  readonly permission?: string | undefined
 }
 
 /** A section under Settings. */

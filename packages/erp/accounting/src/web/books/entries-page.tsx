@@ -12,7 +12,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Answers, accounting } from '../client.ts'
 import { messages } from '../messages.ts'
-import { entryPage, newEntryPage } from '../pages.ts'
+import { journalEntryPage, newJournalEntryPage } from '../pages.ts'
 import { customerFilter, selectFilter } from '../shared/filters.tsx'
 import { useAccountOptions, useJournalOptions } from '../shared/use-accounts.ts'
 
@@ -66,7 +66,11 @@ export function EntriesPage(): ReactNode {
       title={t('entries.title')}
       list={list}
       query={query}
-      action={{ label: t('entry.add'), href: newEntryPage.href(), permission: 'accounting.post-entries' }}
+      action={{
+        label: t('entry.add'),
+        href: newJournalEntryPage.href(),
+        permission: 'accounting.post-entries',
+      }}
       searchPlaceholder={t('entries.searchPlaceholder')}
       filters={[
         { name: 'journalId', label: t('filter.journal'), options: journals },
@@ -77,7 +81,7 @@ export function EntriesPage(): ReactNode {
       ]}
       columns={columns}
       rowId={(row) => row.id}
-      rowHref={(row) => entryPage.href({ entryId: row.id })}
+      rowHref={(row) => journalEntryPage.href({ entryId: row.id })}
       empty={{ title: t('entries.empty'), hint: t('entries.emptyHint') }}
       exportCsv={{
         fileName: 'journal-entries',

@@ -18,7 +18,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Answers, accounting, invalidateBooks } from '../client.ts'
 import { messages } from '../messages.ts'
-import { entriesPage, entryPage, generalLedgerPage } from '../pages.ts'
+import { generalLedgerPage, journalEntriesPage, journalEntryPage } from '../pages.ts'
 import { useSourceLink } from '../sources.ts'
 
 type Entry = Answers['entries']['get']
@@ -26,7 +26,7 @@ type Item = Entry['items'][number]
 
 /** A journal entry with its items, the document it books, and its reversal. */
 export function EntryPage(): ReactNode {
-  const { entryId } = usePageParams(entryPage)
+  const { entryId } = usePageParams(journalEntryPage)
   const query = useQuery(
     accounting.entries.get.queryOptions(
       { entryId },
@@ -51,14 +51,14 @@ function EntryDocument({ entry }: { entry: Entry }): ReactNode {
       onSuccess: ({ entryId }) => {
         void invalidateBooks()
         notifyDone(t('entry.reversedDone'))
-        void navigate(splitHref(entryPage.href({ entryId })))
+        void navigate(splitHref(journalEntryPage.href({ entryId })))
       },
     }),
   )
 
   return (
     <DocumentPage
-      trail={[{ label: t('entries.title'), href: entriesPage.href() }]}
+      trail={[{ label: t('entries.title'), href: journalEntriesPage.href() }]}
       title={entry.number ?? t('entry.numberComing')}
       subtitle={entry.reference}
       {...(entry.reversedBy ? { steps: { all: [], current: '', stopped: t('entry.reversed') } } : {})}
@@ -85,7 +85,7 @@ function EntryDocument({ entry }: { entry: Entry }): ReactNode {
         {
           label: t('entry.journal'),
           value: (
-            <AppLink href={entriesPage.href({}, { journalId: entry.journal.id })}>
+            <AppLink href={journalEntriesPage.href({}, { journalId: entry.journal.id })}>
               {entry.journal.name}
             </AppLink>
           ),
@@ -108,7 +108,7 @@ function EntryDocument({ entry }: { entry: Entry }): ReactNode {
 
 function EntryLink({ id, number }: { id: string; number: string | null }): ReactNode {
   const t = useMessages(messages)
-  return <AppLink href={entryPage.href({ entryId: id })}>{number ?? t('entry.numberComing')}</AppLink>
+  return <AppLink href={journalEntryPage.href({ entryId: id })}>{number ?? t('entry.numberComing')}</AppLink>
 }
 
 function EntryItems({ entry }: { entry: Entry }): ReactNode {

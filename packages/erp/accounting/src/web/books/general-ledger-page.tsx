@@ -17,7 +17,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Answers, accounting } from '../client.ts'
 import { messages } from '../messages.ts'
-import { entryPage } from '../pages.ts'
+import { journalEntryPage } from '../pages.ts'
 import { customerFilter, selectFilter } from '../shared/filters.tsx'
 import { useAccountOptions } from '../shared/use-accounts.ts'
 
@@ -53,7 +53,7 @@ export function GeneralLedgerPage(): ReactNode {
       ]}
       columns={useColumns()}
       rowId={(row) => `${row.entryId}/${row.line}`}
-      rowHref={(row) => entryPage.href({ entryId: row.entryId })}
+      rowHref={(row) => journalEntryPage.href({ entryId: row.entryId })}
       empty={
         accountId === undefined
           ? { title: t('ledger.choose'), hint: t('ledger.chooseHint') }

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { accounting } from '../client.ts'
 import { messages } from '../messages.ts'
-import { entriesPage } from '../pages.ts'
+import { journalEntriesPage } from '../pages.ts'
 import { useRoleTitle } from '../shared/role-title.ts'
 import type { Journal } from '../shared/use-accounts.ts'
 import { JournalDialog } from './journal-dialog.tsx'
@@ -32,7 +32,7 @@ export function JournalsPage(): ReactNode {
         }}
         columns={useColumns(setEdited)}
         rowId={(row) => row.id}
-        rowHref={(row) => entriesPage.href({}, { journalId: row.id })}
+        rowHref={(row) => journalEntriesPage.href({}, { journalId: row.id })}
         empty={{ title: t('journals.empty'), hint: t('journals.emptyHint') }}
         messages={messages}
       />

@@ -21,7 +21,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { accounting, invalidateBooks } from '../client.ts'
 import { messages } from '../messages.ts'
-import { entriesPage, entryPage } from '../pages.ts'
+import { journalEntriesPage, journalEntryPage } from '../pages.ts'
 import { useAccountOptions } from '../shared/use-accounts.ts'
 
 type ItemDraft = {
@@ -62,7 +62,7 @@ export function NewEntryPage(): ReactNode {
       onSuccess: ({ entryId }) => {
         void invalidateBooks()
         notifyDone(t('entry.posted'))
-        void navigate({ ...splitHref(entryPage.href({ entryId })), replace: true })
+        void navigate({ ...splitHref(journalEntryPage.href({ entryId })), replace: true })
       },
       // What was refused is another request once it was corrected.
       onError: renewKey,
@@ -80,7 +80,7 @@ export function NewEntryPage(): ReactNode {
 
   return (
     <DocumentPage
-      trail={[{ label: t('entries.title'), href: entriesPage.href() }]}
+      trail={[{ label: t('entries.title'), href: journalEntriesPage.href() }]}
       title={t('entry.new')}
       actions={[
         { id: 'post', label: t('entry.post'), kind: 'primary', run: submit, pending: post.isPending },

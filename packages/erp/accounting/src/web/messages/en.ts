@@ -1,5 +1,7 @@
 import { booksEn } from './en/books.ts'
+import { invoicesEn } from './en/invoices.ts'
+import { paymentsEn } from './en/payments.ts'
 import { rolesEn } from './en/roles.ts'
 import { shellEn } from './en/shell.ts'
 
-export const en = { ...shellEn, ...booksEn, ...rolesEn } as const
+export const en = { ...shellEn, ...invoicesEn, ...paymentsEn, ...booksEn, ...rolesEn } as const

@@ -1,0 +1,67 @@
+import {
+  AppLink,
+  type Column,
+  DataTable,
+  dateColumn,
+  formatDay,
+  moneyColumn,
+  Section,
+  StatusBadge,
+  useLocale,
+  useMessages,
+} from '@platform/ui'
+import type { ReactNode } from 'react'
+import { messages } from '../messages.ts'
+import { journalEntryPage } from '../pages.ts'
+import { useSourceLink } from '../sources.ts'
+import type { Invoice } from './invoice-page.tsx'
+
+type Matching = Invoice['matchings'][number]
+
+/** What was paid, credited and applied; what was taken back stays on record. */
+export function Settlements({ invoice: { kind, matchings } }: { invoice: Invoice }): ReactNode {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  const sourceLink = useSourceLink()
+  if (matchings.length === 0) return null
+
+  const title = t(kind === 'invoice' ? 'settled.title' : 'settled.creditTitle')
+  const columns: readonly Column<Matching>[] = [
+    dateColumn({ id: 'date', header: t('settled.date'), date: (row) => row.date, width: '8rem' }),
+    {
+      id: 'what',
+      header: t('settled.what'),
+      phone: 'title',
+      cell: (row) => {
+        const source = sourceLink(row.source)
+        return source ? <AppLink href={source.href}>{source.label}</AppLink> : row.reference
+      },
+    },
+    {
+      id: 'entry',
+      header: t('settled.entry'),
+      cell: (row) => (
+        <AppLink href={journalEntryPage.href({ entryId: row.entryId })}>
+          {row.number ?? t('entry.numberComing')}
+        </AppLink>
+      ),
+    },
+    { id: 'reference', header: t('settled.reference'), phone: 'hidden', cell: (row) => row.reference },
+    {
+      id: 'status',
+      header: t('settled.status'),
+      cell: ({ undoneOn }) =>
+        undoneOn === null ? (
+          <StatusBadge tone="done" label={t('settled.counts')} />
+        ) : (
+          <StatusBadge tone="stopped" label={t('settled.undoneOn', { date: formatDay(undoneOn, locale) })} />
+        ),
+    },
+    moneyColumn({ id: 'amount', header: t('settled.amount'), money: (row) => row.amount, phone: 'end' }),
+  ]
+  return (
+    <Section title={title} flush>
+      <DataTable label={title} columns={columns} rows={matchings} rowId={(row) => row.id} />
+    </Section>
+  )
+}
