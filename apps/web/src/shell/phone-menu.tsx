@@ -1,8 +1,9 @@
 import { Drawer, NavLink as MantineNavLink } from '@mantine/core'
-import { splitHref, useLanguage, useMessages, useSayUnchecked } from '@platform/ui'
+import { splitHref, useMessages, useSayUnchecked } from '@platform/ui'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { messages } from '../messages.ts'
+import { CompanySwitch } from './company-switch.tsx'
 import type { App, NavLink } from './navigation.ts'
 
 export type PhoneMenuProps = {
@@ -17,7 +18,6 @@ export function PhoneMenu({ apps, current, currentLink, onClose }: PhoneMenuProp
   const t = useMessages(messages)
   const say = useSayUnchecked()
   const navigate = useNavigate()
-  const language = useLanguage()
   const entry = (link: NavLink) => (
     <MantineNavLink
       key={link.path}
@@ -35,10 +35,10 @@ export function PhoneMenu({ apps, current, currentLink, onClose }: PhoneMenuProp
     <Drawer
       opened
       onClose={onClose}
-      title={t('menu.title')}
+      title={<CompanySwitch />}
       size="20rem"
-      position={language === 'ar' ? 'right' : 'left'}
-      closeButtonProps={{ 'aria-label': t('menu.title') }}
+      position="left"
+      closeButtonProps={{ 'aria-label': t('menu.close') }}
     >
       {apps.map((app) => (
         <MantineNavLink

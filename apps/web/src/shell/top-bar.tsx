@@ -38,7 +38,9 @@ export function TopBar({ apps, current, currentLink }: TopBarProps): ReactNode {
       >
         <IconMenu2 size={20} aria-hidden="true" />
       </ActionIcon>
-      <CompanySwitch />
+      <div className={classes['companyPlace']}>
+        <CompanySwitch />
+      </div>
       {current && (
         <PlainLink href={current.home} className={classes['app']}>
           {say(current.label.namespace, current.label.key)}

@@ -44,6 +44,8 @@ export function PlainLink({ href, className, children, ...rest }: PlainLinkProps
   return (
     <Link
       {...rest}
+      // A page is not the current one because its address begins like another's.
+      activeOptions={{ exact: true }}
       {...(className === undefined ? {} : { className })}
       to={to}
       search={search}
