@@ -36,8 +36,8 @@ export function surplusDestination(tx: Pick<Tx, 'scope'>): PaymentDestination | 
 }
 
 /**
- * Every destination as a form offers it, with what gets the surplus and the default for each direction marked: the contributed one that takes the
- * surplus, where there is one, else accounting's own.
+ * Every destination as a form offers it. Marked are the one that gets the surplus, and the default for each direction:
+ * the contributed one that takes the surplus, where there is one, else accounting's own.
  */
 export function listDestinations(tx: Pick<Tx, 'scope'>) {
   const contributed = extensionsOf(tx, paymentDestinations)

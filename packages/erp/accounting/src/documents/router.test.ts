@@ -135,8 +135,20 @@ describe('an accountant', () => {
     const accountant = as('accountant')
     const [bank] = await accountant.payments.journals()
     expect(await accountant.payments.destinations()).toEqual([
-      { id: 'invoices', title: 'Invoices', directions: ['receive'], takesSurplus: false, defaultFor: ['receive'] },
-      { id: 'credit_note', title: 'Credit note', directions: ['send'], takesSurplus: false, defaultFor: ['send'] },
+      {
+        id: 'invoices',
+        title: 'Invoices',
+        directions: ['receive'],
+        takesSurplus: false,
+        defaultFor: ['receive'],
+      },
+      {
+        id: 'credit_note',
+        title: 'Credit note',
+        directions: ['send'],
+        takesSurplus: false,
+        defaultFor: ['send'],
+      },
     ])
     const fields = {
       direction: 'receive' as const,
@@ -149,7 +161,16 @@ describe('an accountant', () => {
     }
     const { paymentId } = await accountant.payments.create({ ...fields, idempotencyKey: newId() })
     await accountant.payments.update({ paymentId, fields: { ...fields, amount: '7' } })
+    const preview = await accountant.payments.previewEntry({ paymentId })
+    expect(
+      preview.items.map(({ account, debit, credit }) => [account.code, debit.amount, credit.amount]),
+    ).toEqual([
+      ['1020', '7', '0'],
+      ['1100', '0', '7'],
+    ])
+    expect(await accountant.payments.get({ paymentId })).toMatchObject({ status: 'draft', entryId: null })
     await accountant.payments.confirm({ paymentId, idempotencyKey: newId() })
+    await expect(accountant.payments.previewEntry({ paymentId })).rejects.toThrow('confirmed already')
     expect(await accountant.payments.list({ search: 'bank 12', destination: 'invoices' })).toMatchObject({
       rows: [{ id: paymentId, status: 'confirmed', amount: { amount: '7' }, journalName: 'Bank' }],
       totals: { received: { amount: '7' }, sent: { amount: '0' } },

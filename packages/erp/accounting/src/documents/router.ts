@@ -25,6 +25,7 @@ import { invoiceListInput, listInvoices } from './list-invoices.ts'
 import { listPayments, paymentListInput } from './list-payments.ts'
 import { documentPermissions as permissions } from './permissions.ts'
 import { previewInvoice } from './preview-invoice.ts'
+import { previewPayment } from './preview-payment.ts'
 import { registerPayments } from './register-payments.ts'
 
 const theInvoice = z.object({ invoiceId: idInput })
@@ -105,6 +106,11 @@ export const paymentsRouter = router({
   get: procedure(permissions.readDocuments)
     .input(thePayment)
     .query(({ ctx, input }) => getPayment(ctx.database, ctx.session.company, input.paymentId)),
+
+  /** The journal entry that Confirm will post, as things stand now; refuses what Confirm would refuse. */
+  previewEntry: procedure(permissions.readDocuments)
+    .input(thePayment)
+    .query(({ ctx, input }) => previewPayment(ctx.database, ctx.session.company, input.paymentId)),
 
   /** Where payments can go or come from, and the default for each direction. */
   destinations: procedure(permissions.readDocuments).query(({ ctx }) => listDestinations(ctx.database)),
