@@ -17,25 +17,14 @@ export function hashPassword(password: string): Promise<string> {
 
 type Auth = ReturnType<typeof createAuth>
 
-const identities = onePerPool((pool) => {
+const auths = onePerPool((pool) => {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  const auths: { http?: Auth; https?: Auth } = {}
-  return {
-    prisma,
-    auth: (scheme: 'http' | 'https') => {
-      auths[scheme] ??= createAuth(prisma, scheme)
-      return auths[scheme]
-    },
-  }
+  return { plain: createAuth(prisma, 'http'), secure: createAuth(prisma, 'https') }
 })
-
-export function identityPrisma(database: Database): PrismaClient {
-  return identities(database).prisma
-}
 
 /** Sign-in with e-mail and password. Over https its cookie is marked Secure and has a name of its own. */
 export function authOf(database: Database, { secure }: { secure: boolean }): Auth {
-  return identities(database).auth(secure ? 'https' : 'http')
+  return secure ? auths(database).secure : auths(database).plain
 }
 
 /** Whether a request carries the cookie that was set over https. */
@@ -43,12 +32,17 @@ export function hasSecureCookie(headers: Headers): boolean {
   return headers.get('cookie')?.includes('__Secure-erp.') ?? false
 }
 
-function createAuth(prisma: PrismaClient, scheme: 'http' | 'https') {
+/** The key that signs sessions. */
+export function sessionKey(): string {
   const secret = process.env['BETTER_AUTH_SECRET']
   if (!secret) throw new Error('BETTER_AUTH_SECRET is not set: sessions cannot be signed.')
+  return secret
+}
+
+function createAuth(prisma: PrismaClient, scheme: 'http' | 'https') {
   return betterAuth({
     appName: 'ERP',
-    secret,
+    secret: sessionKey(),
     // Only links in mails would be made of it, and none are sent. The server answers under any name.
     baseURL: `${scheme}://localhost`,
     telemetry: { enabled: false },
@@ -60,7 +54,7 @@ function createAuth(prisma: PrismaClient, scheme: 'http' | 'https') {
       minPasswordLength: 8,
       password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
     },
-    session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
+    session: { expiresIn: SESSION_DAYS * 86_400, disableSessionRefresh: true },
     // Counted per address and e-mail by the sign-in handler.
     rateLimit: { enabled: false },
     advanced: {

@@ -2,7 +2,7 @@ import { transaction } from '@platform/database'
 import { procedure, publicProcedure, Refusal, router } from '@platform/plugin-api'
 import { z } from 'zod'
 import { permissions } from './permissions.ts'
-import { chooseCompany } from './sql/memberships-of-session.ts'
+import { chooseCompany } from './sql/choose-company.ts'
 import { selectUsers } from './sql/select-users.ts'
 
 export const identityRouter = router({

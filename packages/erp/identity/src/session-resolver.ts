@@ -1,27 +1,28 @@
 import { type Database, transaction } from '@platform/database'
 import type { ResolvedSession, SessionResolver } from '@platform/plugin-api'
-import { authOf, hasSecureCookie } from './auth.ts'
-import { selectMemberships } from './sql/memberships-of-session.ts'
+import { sessionKey } from './auth.ts'
+import { readSessionToken } from './session-cookie.ts'
+import { selectSession } from './sql/find-session.ts'
 
 /**
- * Reads the session from the cookie, and the memberships from the database on every request: who was put out of a
+ * Reads who asks from the cookie, and the memberships from the database on every request: who was put out of a
  * company is out at once. Null for nobody, and for somebody who belongs to no company.
  */
-export async function findSession(database: Database, headers: Headers): Promise<ResolvedSession | null> {
-  if (!headers.get('cookie')?.includes('erp.session_token')) return null
-  const found = await authOf(database, { secure: hasSecureCookie(headers) }).api.getSession({ headers })
-  if (!found) return null
-  const { user, session } = found
-  const memberships = await transaction(database, (tx) => tx.query(selectMemberships, [user.id, session.id]))
-  const [current] = memberships
+async function findSession(database: Database, headers: Headers): Promise<ResolvedSession | null> {
+  const cookies = headers.get('cookie')
+  const token = cookies === null ? undefined : readSessionToken(cookies, sessionKey())
+  if (token === undefined) return null
+  const rows = await transaction(database, (tx) => tx.query(selectSession, [token]))
+  const [current] = rows
   if (!current) return null
-  const { role, current: _chosen, ...company } = current
+  const { sessionId, userId, userName, email, companyId, companyName, currency, locale, timeZone, role } =
+    current
   return {
-    id: session.id,
-    user: { id: user.id, name: user.name, email: user.email },
-    company,
+    id: sessionId,
+    user: { id: userId, name: userName, email },
+    company: { id: companyId, name: companyName, currency, locale, timeZone },
     role,
-    companies: memberships.map(({ id, name }) => ({ id, name })),
+    companies: rows.map((row) => ({ id: row.companyId, name: row.companyName })),
   }
 }
 

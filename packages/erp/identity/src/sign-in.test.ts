@@ -113,6 +113,19 @@ describe('signing in over HTTP', () => {
       await sessionOf(cookie.replace(/\.[^.]*$/, '.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D')),
     ).toBeNull()
     expect(await sessionOf('erp.session_token=nonsense')).toBeNull()
+    expect(await sessionOf('erp.session_token=%E0%A4%A')).toBeNull()
+  })
+
+  it('ends by itself after seven days', async () => {
+    const response = await signIn('ada@example.com')
+    expect(response.headers.getSetCookie()[0]).toMatch(/; Max-Age=604800;/)
+    const cookie = cookieOf(response)
+    expect(await sessionOf(cookie)).not.toBeNull()
+    await test.database.pool.query(
+      `update identity.session set expires_at = expires_at - interval '7 days'
+       where id = (select max(id::text)::uuid from identity.session)`,
+    )
+    expect(await sessionOf(cookie)).toBeNull()
   })
 
   it('shows nothing to somebody who belongs to no company', async () => {

@@ -1,0 +1,30 @@
+import { statement } from '@platform/database'
+import type { Role } from '@platform/plugin-api'
+
+/** A session, its person, and one company they belong to. */
+export interface SessionRow {
+  readonly sessionId: string
+  readonly userId: string
+  readonly userName: string
+  readonly email: string
+  readonly companyId: number
+  readonly companyName: string
+  readonly currency: string
+  readonly locale: string
+  readonly timeZone: string
+  readonly role: Role
+}
+
+/** $1 token: a row for each company of the person, that which the session works in first. */
+export const selectSession = statement<SessionRow>(
+  'identity.select-session',
+  `select session.id as "sessionId", person.id as "userId", person.name as "userName", person.email,
+          company.id as "companyId", company.name as "companyName", company.currency, company.locale,
+          company.time_zone as "timeZone", membership.role
+   from identity.session
+   join identity.person on person.id = session.person_id
+   join identity.membership on membership.person_id = person.id
+   join identity.company on company.id = membership.company_id
+   where session.token = $1 and session.expires_at > now()
+   order by (company.id = session.company_id) is true desc, company.id`,
+)
