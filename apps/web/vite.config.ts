@@ -2,7 +2,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Where the API listens while the pages are served by Vite. */
-const api = process.env['API_URL'] ?? 'http://localhost:4000'
+const target = process.env['API_URL'] ?? 'http://localhost:4000'
+
+/** The server refuses what comes from another page than its own, so it must see the address the browser sees. */
+const api = { target, changeOrigin: false }
 
 export default defineConfig({
   plugins: [react()],
