@@ -3,6 +3,13 @@ import { catalogWeb } from '@erp/catalog/web'
 import { customersWeb } from '@erp/customers/web'
 import { identityWeb } from '@erp/identity/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
+import { walletWeb } from '@wallet/ui'
 
 /** The plugins of the back office: the only place of the browser half that knows every one of them. */
-export const webPlugins: readonly WebPlugin[] = [identityWeb, customersWeb, catalogWeb, accountingWeb]
+export const webPlugins: readonly WebPlugin[] = [
+  identityWeb,
+  customersWeb,
+  catalogWeb,
+  accountingWeb,
+  walletWeb,
+]

@@ -1,4 +1,4 @@
-import { invoicePage, invoicePanels, journalSources } from '@erp/accounting/web'
+import { creditNotePage, invoicePanels, journalSources } from '@erp/accounting/web'
 import { customerPanels } from '@erp/customers/web'
 import { defineWebPlugin, fill, paletteSearches } from '@platform/plugin-api/web'
 import { say } from '@platform/ui'
@@ -51,7 +51,7 @@ export const walletWeb = defineWebPlugin({
       id: 'wallet.credit-note',
       source: 'credit-note',
       label: () => say(messages, 'source.creditNote'),
-      href: (creditNoteId) => invoicePage.href({ invoiceId: creditNoteId }),
+      href: (creditNoteId) => creditNotePage.href({ invoiceId: creditNoteId }),
     }),
     fill(paletteSearches, {
       id: 'wallet.search',

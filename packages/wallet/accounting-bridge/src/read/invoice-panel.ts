@@ -40,6 +40,7 @@ export async function getInvoicePanel(database: Database, company: Company, invo
       allocationId: allocation.id,
       amount: toWire(money(allocation.amount, allocation.currency)),
       date: allocation.accountingDate.toISOString().slice(0, 10),
+      entryNumber: allocation.entryNumber,
       createdAt: allocation.createdAt.toISOString(),
       undone: allocation.undoneOn?.toISOString().slice(0, 10) ?? null,
     })),

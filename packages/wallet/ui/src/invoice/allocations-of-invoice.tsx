@@ -1,6 +1,6 @@
-import { entryPage } from '@erp/accounting/web'
+import { journalEntryPage } from '@erp/accounting/web'
 import { Button, Text } from '@mantine/core'
-import { newIdempotencyKey, useMay } from '@platform/plugin-api/web'
+import { useMay } from '@platform/plugin-api/web'
 import {
   AppLink,
   type Column,
@@ -21,17 +21,21 @@ import { useFormatMoney } from '../use-format-money.ts'
 import classes from './invoice-wallet-panel.module.css'
 import type { useAllocations } from './use-allocations.ts'
 
+type Undo = ReturnType<typeof useAllocations>['undo']
+
 /** What was applied to the invoice, newest first: each leads to its journal entry, and can be taken back once. */
 export function AllocationsOfInvoice({
   allocations,
   undo,
+  onUndo,
 }: {
   allocations: readonly PanelAllocation[]
-  undo: ReturnType<typeof useAllocations>['undo']
+  undo: Undo
+  onUndo: (allocationId: string) => void
 }): ReactNode {
   const t = useMessages(messages)
   const locale = useLocale()
-  const mayReadEntries = useMay(entryPage.permission)
+  const mayReadEntries = useMay(journalEntryPage.permission)
   if (allocations.length === 0) return null
 
   const columns: readonly Column<PanelAllocation>[] = [
@@ -48,12 +52,16 @@ export function AllocationsOfInvoice({
     {
       id: 'entry',
       header: t('document.entry'),
-      cell: (row) =>
-        mayReadEntries && (
-          <AppLink size="sm" href={entryPage.href({ entryId: row.allocationId })}>
-            {t('document.entry')}
+      cell: (row) => {
+        const name = row.entryNumber ?? t('document.entry')
+        return mayReadEntries ? (
+          <AppLink size="sm" href={journalEntryPage.href({ entryId: row.allocationId })}>
+            {name}
           </AppLink>
-        ),
+        ) : (
+          name
+        )
+      },
     },
     {
       id: 'status',
@@ -81,7 +89,7 @@ export function AllocationsOfInvoice({
       header: t('panel.undoColumn'),
       align: 'end',
       width: '6rem',
-      cell: (row) => row.undone === null && <UndoButton allocation={row} undo={undo} />,
+      cell: (row) => row.undone === null && <UndoButton allocation={row} undo={undo} onUndo={onUndo} />,
     },
   ]
   return (
@@ -104,9 +112,11 @@ export function AllocationsOfInvoice({
 function UndoButton({
   allocation: { allocationId, amount, date },
   undo,
+  onUndo,
 }: {
   allocation: PanelAllocation
-  undo: ReturnType<typeof useAllocations>['undo']
+  undo: Undo
+  onUndo: (allocationId: string) => void
 }): ReactNode {
   const t = useMessages(messages)
   const locale = useLocale()
@@ -122,7 +132,7 @@ function UndoButton({
       body: t('undo.body', shown),
       confirmLabel: t('undo.action'),
     })
-    if (agreed) undo.mutate({ allocationId, idempotencyKey: newIdempotencyKey() })
+    if (agreed) onUndo(allocationId)
   }
 
   return (

@@ -1,6 +1,6 @@
 import type { InvoiceForPanels } from '@erp/accounting/web'
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { useMay, wasAnswered } from '@platform/plugin-api/web'
+import { newIdempotencyKey, queryClient, useMay, wasAnswered } from '@platform/plugin-api/web'
 import { AppLink, ErrorAlert, Loaded, MoneyText, Section, useMessages, useShortcut } from '@platform/ui'
 import { IconCashMove } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -14,19 +14,22 @@ import classes from './invoice-wallet-panel.module.css'
 import { ObstacleText } from './obstacle-text.tsx'
 import { useAllocations } from './use-allocations.ts'
 
-/** The section "Customer wallet" of an invoice: the balance, the way to apply it, and what was applied. */
+/** The section "Customer wallet" of an invoice. A credit note has none: what it gives back goes there by itself. */
 export function InvoiceWalletPanel({ invoice }: { invoice: InvoiceForPanels }): ReactNode {
+  return invoice.kind === 'invoice' ? <CustomerWallet invoice={invoice} /> : null
+}
+
+/** The balance, the way to apply it, and what was applied. */
+function CustomerWallet({ invoice }: { invoice: InvoiceForPanels }): ReactNode {
   const t = useMessages(messages)
   const query = useQuery(wallet.invoicePanel.queryOptions({ invoiceId: invoice.id }, alwaysFresh))
   useAskedAnewWith(`${invoice.status} ${invoice.amountDue?.amount}`, query.refetch)
-  const { data } = query
-  if (data?.obstacle === 'credit_note') return null
   return (
     <Section
       title={t('panel.title')}
       actions={
-        data && (
-          <AppLink size="sm" href={walletPage.href({ walletId: data.walletId })}>
+        query.data && (
+          <AppLink size="sm" href={walletPage.href({ walletId: query.data.walletId })}>
             {t('wallet.open')}
           </AppLink>
         )
@@ -48,9 +51,15 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
   const opener = useRef<HTMLButtonElement>(null)
   const isPossible = mayAllocate && panel.obstacle === null
   const isUnresolved = allocate.error !== null && !wasAnswered(allocate.error)
+  const isRefused = allocate.error !== null && !isUnresolved
   const isChecking = allocate.isPending && allocate.failureCount > 0
   // A request whose fate is open keeps its form, whatever the figures say by now.
   const isFormShown = isOpen && (isPossible || allocate.isPending || isUnresolved)
+
+  // Refused because the credit or the debt is gone: there is nothing left to fill in.
+  useEffect(() => {
+    if (isOpen && isRefused && !isPossible) setOpen(false)
+  }, [isOpen, isRefused, isPossible])
 
   function open() {
     allocate.reset()
@@ -61,6 +70,18 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
     setOpen(false)
     // The button may be gone with the credit; the keyboard then goes on from the section.
     setTimeout(() => (opener.current ?? section.current)?.focus())
+  }
+
+  function send(amount: bigint, idempotencyKey: string) {
+    // A second click within the same moment, before the page could show that the first is on its way.
+    if (queryClient.isMutating({ mutationKey: wallet.allocate.mutationKey() }) > 0) return
+    allocate.mutate({ invoiceId, amount: amount.toString(), idempotencyKey }, { onSuccess: close })
+  }
+
+  function takeBack(allocationId: string) {
+    // What was refused before no longer matters to who undoes something.
+    allocate.reset()
+    undo.mutate({ allocationId, idempotencyKey: newIdempotencyKey() })
   }
 
   useShortcut({ keys: 'a', label: t('allocate.action'), run: open, enabled: isPossible && !isOpen })
@@ -96,7 +117,7 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
           </Figure>
         )}
       </div>
-      {!isUnresolved && <ErrorAlert error={allocate.error} messages={messages} />}
+      {isRefused && <ErrorAlert error={allocate.error} messages={messages} />}
       {isFormShown && (
         <AllocateForm
           panel={panel}
@@ -104,16 +125,11 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
             isChecking ? 'checking' : allocate.isPending ? 'pending' : isUnresolved ? 'unresolved' : 'ready'
           }
           onClose={close}
-          onAllocate={(amount, idempotencyKey) =>
-            allocate.mutate(
-              { invoiceId, amount: amount.toString(), idempotencyKey },
-              { onSuccess: () => close() },
-            )
-          }
+          onAllocate={send}
         />
       )}
-      {!isFormShown && <ObstacleText panel={panel} />}
-      <AllocationsOfInvoice allocations={panel.allocations} undo={undo} />
+      {!isFormShown && !isRefused && <ObstacleText panel={panel} />}
+      <AllocationsOfInvoice allocations={panel.allocations} undo={undo} onUndo={takeBack} />
     </div>
   )
 }

@@ -21,7 +21,9 @@ export function ObstacleText({ panel }: { panel: WalletPanel }): ReactNode {
       {obstacle === 'no_credit' && !isReserved && mayReceive && (
         <>
           {' '}
-          <AppLink href={newPaymentPage.href({}, { customerId, direction: 'receive' })}>
+          <AppLink
+            href={newPaymentPage.href({}, { customerId, direction: 'receive', destination: 'wallet' })}
+          >
             {t('wallet.receive')}
           </AppLink>
         </>

@@ -32,7 +32,14 @@ describe('panelAfterAllocation', () => {
     const after = panelAfterAllocation(panel, answerOf({ wallet: '2000', due: '5000', amount: '3000' }), when)
     expect(after).toMatchObject({ balance: eur('2000'), amountDue: eur('5000'), proposed: eur('2000') })
     expect(after.allocations).toEqual([
-      { allocationId: 'allocation', amount: eur('3000'), date: when.date, createdAt: when.at, undone: null },
+      {
+        allocationId: 'allocation',
+        amount: eur('3000'),
+        date: when.date,
+        entryNumber: null,
+        createdAt: when.at,
+        undone: null,
+      },
     ])
   })
 

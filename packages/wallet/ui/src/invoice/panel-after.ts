@@ -10,7 +10,8 @@ export function panelAfterAllocation(
 ): WalletPanel {
   const known = panel.allocations.some(({ allocationId }) => allocationId === answer.allocationId)
   const { allocationId, amount } = answer
-  const added = { allocationId, amount, date, createdAt: at, undone: null }
+  // Its journal entry is numbered a moment after the commit.
+  const added = { allocationId, amount, date, entryNumber: null, createdAt: at, undone: null }
   return withFigures(panel, answer, known ? panel.allocations : [added, ...panel.allocations])
 }
 

@@ -1,4 +1,3 @@
-import { invoicePage, paymentPage } from '@erp/accounting/web'
 import { Text } from '@mantine/core'
 import { money } from '@platform/money'
 import { useMay } from '@platform/plugin-api/web'
@@ -7,7 +6,7 @@ import type { ReactNode } from 'react'
 import type { WalletEntry } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
-import { documentHref, type WalletDocument } from './document-href.ts'
+import { documentHref, documentPermission, type WalletDocument } from './document-href.ts'
 import classes from './wallets.module.css'
 
 /** What a movement was for: its document, what was noted, and what it reserved. */
@@ -40,9 +39,8 @@ export function MovementPurpose({ entry }: { entry: WalletEntry }): ReactNode {
 function DocumentLink({ document }: { document: WalletDocument }): ReactNode {
   const t = useMessages(messages)
   const { kind, number } = document
-  const page = kind === 'payment' ? paymentPage : invoicePage
   const label = number === null ? t(`document.${kind}Draft`) : t(`document.${kind}`, { number })
-  if (!useMay(page.permission)) return label
+  if (!useMay(documentPermission(kind))) return label
   return (
     <AppLink size="sm" href={documentHref(document)}>
       {label}

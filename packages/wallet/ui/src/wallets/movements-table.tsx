@@ -1,4 +1,4 @@
-import { entryPage } from '@erp/accounting/web'
+import { journalEntryPage } from '@erp/accounting/web'
 import { useMay } from '@platform/plugin-api/web'
 import { type Column, DataTable, dateColumn, moneyColumn, StatusBadge, useMessages } from '@platform/ui'
 import type { ReactNode } from 'react'
@@ -12,7 +12,7 @@ import classes from './wallets.module.css'
 export function MovementsTable({ entries }: { entries: readonly WalletEntry[] }): ReactNode {
   const t = useMessages(messages)
   const kindOf = useMovementKind()
-  const mayReadEntries = useMay(entryPage.permission)
+  const mayReadEntries = useMay(journalEntryPage.permission)
   const columns: readonly Column<WalletEntry>[] = [
     dateColumn({ id: 'date', header: t('entries.date'), date: (entry) => entry.accountingDate }),
     {
@@ -54,7 +54,9 @@ export function MovementsTable({ entries }: { entries: readonly WalletEntry[] })
       columns={columns}
       rows={entries}
       rowId={(entry) => entry.version}
-      rowHref={mayReadEntries ? (entry) => entryPage.href({ entryId: entry.transactionId }) : undefined}
+      rowHref={
+        mayReadEntries ? (entry) => journalEntryPage.href({ entryId: entry.transactionId }) : undefined
+      }
     />
   )
 }
