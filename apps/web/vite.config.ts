@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 /** Where the API listens while the pages are served by Vite. */
 const target = process.env['API_URL'] ?? 'http://localhost:4000'
@@ -8,7 +9,7 @@ const target = process.env['API_URL'] ?? 'http://localhost:4000'
 const api = { target, changeOrigin: false }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   // The server puts the nonce of the answer's policy in place of this word.
   html: { cspNonce: '__CSP_NONCE__' },
   // The scroll lock under dialogs makes a style element, and looks for its nonce here.

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import {
   definePermissions,
   definePlugin,
@@ -99,6 +100,7 @@ describe('the server over HTTP', () => {
     mkdirSync(path.join(webRoot, 'assets'))
     writeFileSync(path.join(webRoot, 'index.html'), '<title nonce="__CSP_NONCE__">ERP</title>')
     writeFileSync(path.join(webRoot, 'assets/app-1a2b.js'), '1')
+    writeFileSync(path.join(webRoot, 'assets/app-1a2b.js.gz'), gzipSync('1'))
     const { ownerUrl } = await freshDatabase(['platform/plugin-host'])
     host = await createHost({
       plugins: [kiosk],
@@ -224,6 +226,17 @@ describe('the server over HTTP', () => {
     expect((await at('/api/nowhere')).status).toBe(404)
     expect((await at('/%E0%A4%A')).status).toBe(400)
     expect((await at('/trpc/nowhere/list')).status).toBe(404)
+  })
+
+  it('hands out the compressed twin of a file to who takes it', async () => {
+    const twin = await at('/assets/app-1a2b.js', { headers: { 'accept-encoding': 'gzip' } })
+    expect(twin.headers.get('content-encoding')).toBe('gzip')
+    expect(twin.headers.get('content-type')).toContain('text/javascript')
+    expect(twin.headers.get('vary')).toContain('Accept-Encoding')
+    expect(await twin.text()).toBe('1')
+    const plain = await at('/assets/app-1a2b.js', { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).toBe('1')
   })
 
   it('says in words when the port is taken', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
 import { nonceOf } from './nonce.ts'
+import { precompressed } from './precompressed.ts'
 
 /** Where the built page wants the nonce of the answer's policy. */
 const NONCE_PLACE = '__CSP_NONCE__'
@@ -14,7 +15,8 @@ const A_YEAR_MS = 365 * 86_400_000
 export function webFiles(folder: string): Router {
   const router = Router()
   const page = path.join(folder, 'index.html')
-  router.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: A_YEAR_MS }))
+  const assets = path.join(folder, 'assets')
+  router.use('/assets', precompressed(assets), express.static(assets, { immutable: true, maxAge: A_YEAR_MS }))
   router.use(express.static(folder, { index: false, setHeaders: askEveryTime }))
   router.get('/{*path}', async (request: Request, response: Response, next) => {
     // A file that is not there must not look like a page.
