@@ -76,6 +76,24 @@ describe('transaction', () => {
     expect(result).toBe(3)
   })
 
+  it('runs it again when a statement that was only sent lost the race for a key it names', async () => {
+    const insertOnce = statement('test.insert-once', 'insert into thing values ($1, $2)', {
+      retryOn: ['thing_pkey'],
+    })
+    let runs = 0
+    await transaction(database, async (tx) => {
+      runs++
+      if ((await tx.query(read, [6])).length > 0) return
+      // The rival commits between the look and the write.
+      if (runs === 1) await database.pool.query('insert into thing values (6, 2)')
+      tx.send(insertOnce, [6, 1n])
+    })
+    expect(runs).toBe(2)
+    expect((await database.pool.query('select amount::int from thing where id = 6')).rows).toEqual([
+      { amount: 2 },
+    ])
+  })
+
   it('undoes everything when the use case throws, and gives the connection back', async () => {
     await expect(
       transaction(database, async (tx) => {

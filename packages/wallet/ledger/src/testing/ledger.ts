@@ -32,7 +32,7 @@ export async function testLedger(options: Partial<ConnectOptions> = {}): Promise
     },
     async close() {
       await owner.end()
-      await database.close()
+      if (!database.pool.ended) await database.close()
     },
   }
 }

@@ -1,0 +1,71 @@
+import { newId, statement, transaction } from '@platform/database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decide } from './decide/decide.ts'
+import { loadState } from './load-state.ts'
+import { postingColumns } from './posting-columns.ts'
+import { writePostings } from './sql/write-postings.ts'
+import { type TestLedger, testLedger } from './testing/ledger.ts'
+import { credit, debit } from './testing/requests.ts'
+
+let ledger: TestLedger
+
+beforeAll(async () => {
+  ledger = await testLedger()
+})
+afterAll(() => ledger.close())
+
+describe('a posting', () => {
+  it('updates wallets and lots in place: no index is touched while a lot stays open', async () => {
+    const own = await testLedger()
+    const customerId = newId()
+    await own.post(credit({ customerId, amount: 1_000n }))
+    for (let round = 0; round < 30; round++) await own.post(debit({ customerId, amount: 1n }))
+    // A backend hands in its statistics when it goes.
+    await own.database.close()
+    const updates = () =>
+      own.asOwner(
+        `select relname, n_tup_upd::int as updated, n_tup_hot_upd::int as hot
+           from pg_stat_user_tables
+          where schemaname = 'wallet' and relname in ('wallet', 'credit_lot')
+          order by relname`,
+      )
+    await expect.poll(updates).toEqual([
+      { relname: 'credit_lot', updated: 30, hot: 30 },
+      { relname: 'wallet', updated: 31, hot: 31 },
+    ])
+    await own.close()
+  })
+
+  it('is refused by its own statement when the wallet is not at the version that was read', async () => {
+    const customerId = newId()
+    await ledger.post(credit({ customerId, amount: 10n }))
+    const tooLate = transaction(ledger.database, async (tx) => {
+      const requests = [debit({ customerId, amount: 1n })]
+      const loaded = await loadState(tx, ledger.companyId, requests)
+      const { postings } = decide(loaded.state, requests)
+      const columns = postingColumns(ledger.companyId, loaded, postings)
+      tx.send(
+        statement(
+          'test.move-wallet',
+          'update wallet.wallet set version = version + 1 where customer_id = $1',
+        ),
+        [customerId],
+      )
+      tx.send(writePostings, columns)
+    })
+    await expect(tooLate).rejects.toThrow('a wallet was not at the version that was read under its lock')
+  })
+
+  it('dates entries by the clock after the lock, in the order of their versions', async () => {
+    const customerId = newId()
+    await Promise.all(Array.from({ length: 20 }, () => ledger.post(credit({ customerId, amount: 1n }))))
+    const [row] = await ledger.asOwner<{ ordered: boolean }>(
+      `select bool_and(recorded_at >= before) as ordered
+         from (select recorded_at, lag(recorded_at) over (order by version) as before
+                 from wallet.entry_view where customer_id = $1) as entry
+        where before is not null`,
+      [customerId],
+    )
+    expect(row?.ordered).toBe(true)
+  })
+})
