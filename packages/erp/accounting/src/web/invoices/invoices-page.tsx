@@ -112,6 +112,7 @@ function useColumns(
       text: (row) => row.number ?? t('invoiceStatus.draft'),
       sortable: true,
       phone: 'title',
+      footer: t('trial.total'),
     }),
     textColumn({
       id: 'customerName',

@@ -40,7 +40,7 @@ export function customerFilter<Name extends string>(name: Name, label: string) {
 function CustomerFilter({ label, value, onChange }: Control & { label: string }): ReactNode {
   const customer = useCustomerEntity(value ?? undefined)
   return (
-    <div style={{ inlineSize: '14rem' }}>
+    <div style={{ inlineSize: '11rem' }}>
       <CustomerPicker
         label={label}
         labelHidden
