@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -57,6 +58,11 @@ it('makes another template when the SQL changes, and drops the earlier one', asy
 it('leaves no template behind when a migration fails', async () => {
   write('create table ledger (')
   await expect(template()).rejects.toThrow('syntax error')
+  const family = createHash('sha256').update(id).digest('hex').slice(0, 12)
+  const { rows } = await connected(serverUrl, (admin) =>
+    admin.query('select datname from pg_database where starts_with(datname, $1)', [`tpl_${family}`]),
+  )
+  expect(rows).toEqual([])
   write('create table ledger ()')
   await expect(template()).resolves.toMatch(/^tpl_/)
 })

@@ -47,12 +47,16 @@ async function build({
   // Under its final name it is whole: a migration that fails or a killed run leave none behind.
   const unfinished = `${name}_new`
   await dropDatabase(admin, serverUrl, unfinished)
-  await admin.query(`create database ${pg.escapeIdentifier(unfinished)} template template0 encoding 'UTF8'`)
-  await migrate({ ownerUrl: databaseUrl(serverUrl, unfinished), folders })
-  await admin.query(
-    `alter database ${pg.escapeIdentifier(unfinished)} rename to ${pg.escapeIdentifier(name)}`,
-  )
-  await dropDatabase(admin, serverUrl, unfinished)
+  try {
+    await admin.query(`create database ${pg.escapeIdentifier(unfinished)} template template0 encoding 'UTF8'`)
+    await migrate({ ownerUrl: databaseUrl(serverUrl, unfinished), folders })
+    await admin.query(
+      `alter database ${pg.escapeIdentifier(unfinished)} rename to ${pg.escapeIdentifier(name)}`,
+    )
+  } finally {
+    // After the renaming only its login role is left of it.
+    await dropDatabase(admin, serverUrl, unfinished)
+  }
 }
 
 async function dropEarlier({
