@@ -14,12 +14,11 @@ export { type BookableTransaction, postAndBook } from './post-and-book.ts'
 export { type ProposedAllocation, proposeAllocations } from './propose-allocations.ts'
 export {
   findDocumentsOfTransactions,
-  getDocumentOfTransaction,
   type WalletDocument,
 } from './read/documents-of-transactions.ts'
 export { type AllocationObstacle, getInvoicePanel } from './read/invoice-panel.ts'
 export { listWallets, type WalletStatus, walletListInput } from './read/list-wallets.ts'
-export { getWallet, getWalletOfCustomer } from './read/wallet-of-customer.ts'
+export { getWallet, getWalletOfAllocation, getWalletOfCustomer } from './read/wallet-of-customer.ts'
 export { refusalOf } from './refuse.ts'
 export { settleCreditNotes } from './settle-credit-notes.ts'
 export { type Undone, type UndoRequest, undoAllocations, walletAllocationUndone } from './undo-allocation.ts'

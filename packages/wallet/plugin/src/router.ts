@@ -12,9 +12,9 @@ import {
 import {
   allocate,
   findDocumentsOfTransactions,
-  getDocumentOfTransaction,
   getInvoicePanel,
   getWallet,
+  getWalletOfAllocation,
   getWalletOfCustomer,
   listWallets,
   undoAllocations,
@@ -61,12 +61,9 @@ export const walletRouter = router({
       return { entries: entries.map((entry) => entryWire(entry, documents.get(entry.transactionId))), more }
     }),
 
-  /** What a movement was for: the way from a journal entry of the wallet journal to its document. */
-  documentOf: procedure(permissions.read)
-    .input(z.object({ transactionId: idInput }))
-    .query(({ ctx, input }) =>
-      getDocumentOfTransaction(ctx.database, ctx.session.company.id, input.transactionId),
-    ),
+  ofAllocation: procedure(permissions.read)
+    .input(z.object({ allocationId: idInput }))
+    .query(({ ctx, input }) => getWalletOfAllocation(ctx.database, ctx.session.company, input.allocationId)),
 
   invoicePanel: procedure(permissions.read)
     .input(z.object({ invoiceId: idInput }))

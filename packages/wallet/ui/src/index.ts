@@ -5,7 +5,7 @@ import { say } from '@platform/ui'
 import { IconWallet } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { messages } from './messages.ts'
-import { movementPage, walletPage, walletsPage } from './pages.ts'
+import { allocationPage, walletPage, walletsPage } from './pages.ts'
 import { searchWallets } from './search-wallets.ts'
 
 /** The customer wallet in the back office: its own app, and its sections on invoices and customers. */
@@ -15,7 +15,7 @@ export const walletWeb = defineWebPlugin({
   messages,
   apps: [{ id: 'wallet', label: 'app.label', hint: 'app.hint', icon: IconWallet, order: 20 }],
   nav: [{ app: 'wallet', label: 'nav.wallets', page: walletsPage, order: 10 }],
-  pages: [walletsPage, walletPage, movementPage],
+  pages: [walletsPage, walletPage, allocationPage],
   extensions: [
     fill(invoicePanels, {
       id: 'wallet.invoice-panel',
@@ -37,14 +37,14 @@ export const walletWeb = defineWebPlugin({
         })),
       ),
     }),
-    // An undoing names the allocation it takes back; both are about the same invoice.
+    // An undoing names the allocation that it takes back.
     ...['allocation', 'undo'].map((source) =>
       fill(journalSources, {
         id: `wallet.${source}`,
         permission: 'wallet.read',
         source,
-        label: () => say(messages, 'source.invoice'),
-        href: (transactionId) => movementPage.href({ transactionId }),
+        label: () => say(messages, 'source.wallet'),
+        href: (allocationId) => allocationPage.href({ allocationId }),
       }),
     ),
     fill(journalSources, {

@@ -12,8 +12,8 @@ export const walletPage = definePage({
   load: () => import('./wallets/wallet-page.tsx').then((module) => module.WalletPage),
 })
 
-export const movementPage = definePage({
-  path: '/wallets/movements/$transactionId',
+export const allocationPage = definePage({
+  path: '/wallets/allocations/$allocationId',
   permission: 'wallet.read',
-  load: () => import('./wallets/movement-page.tsx').then((module) => module.MovementPage),
+  load: () => import('./wallets/allocation-page.tsx').then((module) => module.AllocationPage),
 })

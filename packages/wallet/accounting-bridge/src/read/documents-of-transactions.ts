@@ -1,5 +1,4 @@
 import type { Database } from '@platform/database'
-import { Refusal } from '@platform/plugin-api'
 import { booksPrisma } from '../books-prisma.ts'
 
 /** The document that a movement of a wallet is about. */
@@ -20,19 +19,6 @@ export async function findDocumentsOfTransactions(
     where: { companyId, transactionId: { in: [...transactionIds] } },
   })
   return new Map(rows.map((row) => [row.transactionId, documentOf(row)]))
-}
-
-/** The document of one wallet transaction, such as the invoice that an allocation paid. */
-export async function getDocumentOfTransaction(
-  database: Database,
-  companyId: number,
-  transactionId: string,
-): Promise<WalletDocument> {
-  const documents = await findDocumentsOfTransactions(database, companyId, [transactionId])
-  const document = documents.get(transactionId)
-  if (!document)
-    throw new Refusal({ kind: 'missing', code: 'unknown_transaction', message: 'There is no such movement.' })
-  return document
 }
 
 function documentOf({

@@ -12,6 +12,15 @@ export async function getWalletOfCustomer(database: Database, company: Company, 
   return walletRow(row)
 }
 
+/** The wallet whose credit an allocation applied: the way from its journal entry to the history it is part of. */
+export async function getWalletOfAllocation(database: Database, company: Company, allocationId: string) {
+  const allocation = await booksPrisma(database).allocation.findUnique({
+    where: { companyId_id: { companyId: company.id, id: allocationId } },
+  })
+  if (!allocation) throw unknownWallet()
+  return getWalletOfCustomer(database, company, allocation.customerId)
+}
+
 /** One wallet of the company. */
 export async function getWallet(database: Database, company: Company, walletId: string) {
   const row = await booksPrisma(database).walletListRow.findUnique({

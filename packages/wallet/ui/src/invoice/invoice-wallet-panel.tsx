@@ -81,7 +81,11 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
   function takeBack(allocationId: string) {
     // What was refused before no longer matters to who undoes something.
     allocate.reset()
-    undo.mutate({ allocationId, idempotencyKey: newIdempotencyKey() })
+    undo.mutate(
+      { allocationId, idempotencyKey: newIdempotencyKey() },
+      // Its button is gone with it; the keyboard goes on from the section.
+      { onSuccess: () => section.current?.focus({ preventScroll: true }) },
+    )
   }
 
   useShortcut({ keys: 'a', label: t('allocate.action'), run: open, enabled: isPossible && !isOpen })

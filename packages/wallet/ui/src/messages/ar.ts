@@ -115,7 +115,7 @@ export const ar: Translation<typeof en> = {
     'المحفظة بعملة {{wallet}} وهذه الفاتورة بعملة {{invoice}}. رصيد المحفظة يدفع بعملته فقط؛ سجّل دفعة بدلًا من ذلك.',
   'obstacle.paid': 'هذه الفاتورة مدفوعة: لا شيء مستحق.',
   'obstacle.wallet_frozen': 'هذه المحفظة مجمّدة ولا يمكن الصرف منها. اطلب من مالك الشركة إلغاء التجميد.',
-  'source.invoice': 'فاتورة دُفعت من المحفظة',
+  'source.wallet': 'رصيد المحفظة',
   'source.creditNote': 'إشعار دائن',
   'palette.heading': 'المحافظ',
   'palette.balance': 'الرصيد {{balance, money}}',

@@ -109,7 +109,7 @@ export const en = {
   'obstacle.paid': 'This invoice is paid: nothing is due.',
   'obstacle.wallet_frozen':
     'This wallet is frozen: nothing can be spent from it. Ask an owner to unfreeze it.',
-  'source.invoice': 'Invoice paid from the wallet',
+  'source.wallet': 'Wallet credit',
   'source.creditNote': 'Credit note',
   'palette.heading': 'Wallets',
   'palette.balance': 'Balance {{balance, money}}',
