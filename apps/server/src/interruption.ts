@@ -3,15 +3,20 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
+/** npm passes on a Ctrl+C that the terminal has already sent us: the same press, not an impatient one. */
+const SAME_PRESS_MS = 1_000
+
 /**
  * Aborts on Ctrl+C, or when asked to terminate. The second time ends the process at once: an impatient person
  * means it, and the database recovers.
  */
 export function onInterruption(force: () => void): AbortSignal {
   const controller = new AbortController()
+  let abortedAt = 0
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(name, () => {
-      if (controller.signal.aborted) force()
+      if (!controller.signal.aborted) abortedAt = Date.now()
+      else if (Date.now() - abortedAt > SAME_PRESS_MS) force()
       controller.abort(new Interrupted('Interrupted.'))
     })
   return controller.signal
