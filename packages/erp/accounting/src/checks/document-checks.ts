@@ -1,5 +1,4 @@
-import type { Check } from '@platform/plugin-api'
-import { check } from './check.ts'
+import { type Check, sqlCheck } from '@platform/plugin-api'
 import {
   creditNotesFit,
   documentEntriesHaveDocuments,
@@ -10,23 +9,23 @@ import {
 
 /** What `erp verify` proves of invoices, credit notes and payments, over every company or one, up to a day. */
 export const documentChecks: readonly Check[] = [
-  check('accounting.invoice-totals', 'every invoice is the sum of its lines', invoicesAddUp),
-  check(
+  sqlCheck('accounting.invoice-totals', 'every invoice is the sum of its lines', invoicesAddUp),
+  sqlCheck(
     'accounting.invoice-entries',
     'every confirmed invoice is booked with its total, customer, date and number',
     invoicesAreBooked,
   ),
-  check(
+  sqlCheck(
     'accounting.document-entries',
     'every entry that books an invoice or a payment is named by it',
     documentEntriesHaveDocuments,
   ),
-  check(
+  sqlCheck(
     'accounting.credit-notes',
     'the credit notes of an invoice never pass it, as a whole or in a line',
     creditNotesFit,
   ),
-  check(
+  sqlCheck(
     'accounting.payment-entries',
     'every confirmed payment is booked with its amount, and reversed when it was cancelled',
     paymentsAreBooked,

@@ -1,5 +1,4 @@
-import type { Check } from '@platform/plugin-api'
-import { check } from './check.ts'
+import { type Check, sqlCheck } from '@platform/plugin-api'
 import {
   entriesAreBalanced,
   itemsBelongToCompany,
@@ -14,39 +13,39 @@ import {
 
 /** What `erp verify` proves of the books, over every company or one, as they stood at the end of a day. */
 export const journalChecks: readonly Check[] = [
-  check('accounting.entries-balanced', 'every journal entry balances and is whole', entriesAreBalanced),
-  check(
+  sqlCheck('accounting.entries-balanced', 'every journal entry balances and is whole', entriesAreBalanced),
+  sqlCheck(
     'accounting.one-company',
     'every item lies on an account, and every entry in a journal, of its own company',
     itemsBelongToCompany,
   ),
-  check(
+  sqlCheck(
     'accounting.trial-balance',
     'the balances of all accounts of a company add up to zero',
     trialBalanceIsZero,
   ),
-  check('accounting.numbers', 'the numbers of every series run from 1 without a gap', numbersAreGapless),
-  check(
+  sqlCheck('accounting.numbers', 'the numbers of every series run from 1 without a gap', numbersAreGapless),
+  sqlCheck(
     'accounting.locked-numbered',
     'no entry in a locked period lacks its number',
     lockedEntriesAreNumbered,
   ),
-  check(
+  sqlCheck(
     'accounting.open-items',
     'every item on a matchable account is an open item of the same amount',
     openItemsAreItems,
   ),
-  check(
+  sqlCheck(
     'accounting.residuals',
     'what is open on an item is its amount less its matchings',
     matchingsExplainResiduals,
   ),
-  check(
+  sqlCheck(
     'accounting.matchings',
     'a matching pairs a debit with a credit of one account and customer',
     matchingsFit,
   ),
-  check(
+  sqlCheck(
     'accounting.receivables',
     'by customer, what is open on the receivable is its balance in the general ledger',
     receivablesAreOpenItems,

@@ -1,32 +1,24 @@
-import { statement } from '@platform/database'
-import { sqlCheck } from './sql-check.ts'
+import { inScope, sqlCheck, upTo } from '@platform/plugin-api'
 
 /** Each allocation took its amount out of its customer's wallet, is matched with its invoice until it is undone, and no longer. */
 export const allocationsBooked = sqlCheck(
   'wallet-books.allocations',
   'every allocation is matched with its invoice for its amount, until it is undone',
-  statement(
-    'wallet-books.check-allocations',
-    `with judged as (
-       select allocation.company_id, allocation.id,
-              case
-                when matching.matching_id is null then 'there is no matching for it'
-                when matching.amount <> allocation.amount then 'it is matched for ' || matching.amount || ' instead of ' || allocation.amount
-                when (allocation.undo_id is null) <> (matching.undone_on is null) then 'undone on one side only'
-                when part.amount is distinct from -allocation.amount then 'the wallet moved by ' || coalesce(part.amount::text, 'nothing')
-              end as finding
-       from wallet_books.allocation_view allocation
-       left join accounting.matching_view matching
-         on matching.company_id = allocation.company_id and matching.matching_id = allocation.id
-       left join lateral (
-         select sum(amount) as amount from wallet_books.part_view part
-         where part.company_id = allocation.company_id and part.transaction_id = allocation.id
-       ) part on true
-       where ($1::integer is null or allocation.company_id = $1) and ($2::date is null or allocation.accounting_date <= $2)
-     ), differing as (
-       select * from judged where finding is not null order by company_id, id limit 1000
-     )
-     select (select count(*) from judged) as checked, company_id, 'allocation ' || id as subject, finding
-     from (select 1) one left join differing on true`,
-  ),
+  `select allocation.company_id, 'allocation ' || allocation.id as subject,
+          case
+            when matching.matching_id is null then 'there is no matching for it'
+            when matching.amount <> allocation.amount
+              then 'it is matched for ' || matching.amount || ' instead of ' || allocation.amount
+            when (allocation.undo_id is null) <> (matching.undone_on is null) then 'it is undone on one side only'
+            when part.amount is distinct from -allocation.amount
+              then 'the wallet moved by ' || coalesce(part.amount::text, 'nothing')
+          end as finding
+   from wallet_books.allocation_view allocation
+   left join accounting.matching_view matching
+     on matching.company_id = allocation.company_id and matching.matching_id = allocation.id
+   left join lateral (
+     select sum(amount) as amount from wallet_books.part_view part
+     where part.company_id = allocation.company_id and part.transaction_id = allocation.id
+   ) part on true
+   where ${inScope('allocation')} and ${upTo('allocation.accounting_date')}`,
 )

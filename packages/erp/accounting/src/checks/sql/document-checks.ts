@@ -1,8 +1,6 @@
-import { inScope, upTo, verified } from './verified.ts'
+import { inScope, upTo } from '@platform/plugin-api'
 
-export const invoicesAddUp = verified(
-  'invoice-totals',
-  `select invoice.company_id, 'invoice ' || coalesce(invoice.number, invoice.id::text) as subject,
+export const invoicesAddUp = `select invoice.company_id, 'invoice ' || coalesce(invoice.number, invoice.id::text) as subject,
           case when (invoice.net, invoice.tax) is distinct from (line.net, line.tax)
                then 'says net ' || invoice.net || ' and tax ' || invoice.tax || ', its lines '
                     || coalesce(line.net, 0) || ' and ' || coalesce(line.tax, 0) end as finding
@@ -10,12 +8,9 @@ export const invoicesAddUp = verified(
      left join (select company_id, invoice_id, sum(net) as net, sum(tax) as tax
                   from accounting.invoice_line group by company_id, invoice_id) as line
             on line.company_id = invoice.company_id and line.invoice_id = invoice.id
-    where ${inScope('invoice')} and ${upTo('invoice.date')}`,
-)
+    where ${inScope('invoice')} and ${upTo('invoice.date')}`
 
-export const invoicesAreBooked = verified(
-  'invoice-entries',
-  `select invoice.company_id, 'invoice ' || invoice.number as subject,
+export const invoicesAreBooked = `select invoice.company_id, 'invoice ' || invoice.number as subject,
           case when entry.id is null then 'has no journal entry'
                when entry.source <> 'invoice:' || invoice.id then 'is booked as ' || entry.source
                when entry.date <> invoice.date then 'is of ' || invoice.date || ', and booked on ' || entry.date
@@ -37,12 +32,9 @@ export const invoicesAreBooked = verified(
             on number.company_id = invoice.company_id and number.entry_id = invoice.entry_id
      left join accounting.open_item item
             on item.company_id = invoice.company_id and item.entry_id = invoice.entry_id and item.line = 1
-    where ${inScope('invoice')} and ${upTo('invoice.date')} and invoice.status = 'confirmed'`,
-)
+    where ${inScope('invoice')} and ${upTo('invoice.date')} and invoice.status = 'confirmed'`
 
-export const documentEntriesHaveDocuments = verified(
-  'document-entries',
-  `select entry.company_id, 'journal entry ' || entry.id as subject,
+export const documentEntriesHaveDocuments = `select entry.company_id, 'journal entry ' || entry.id as subject,
           case when invoice.id is null and payment.id is null
                then 'books ' || entry.source || ', which does not name it' end as finding
      from accounting.journal_entry entry
@@ -52,12 +44,9 @@ export const documentEntriesHaveDocuments = verified(
             on payment.company_id = entry.company_id and entry.id in (payment.entry_id, payment.cancel_entry_id)
            and entry.source = 'payment:' || payment.id
     where ${inScope('entry')} and ${upTo('entry.date')}
-      and (entry.source like 'invoice:%' or entry.source like 'payment:%')`,
-)
+      and (entry.source like 'invoice:%' or entry.source like 'payment:%')`
 
-export const creditNotesFit = verified(
-  'credit-notes',
-  `select original.company_id, 'invoice ' || original.number as subject,
+export const creditNotesFit = `select original.company_id, 'invoice ' || original.number as subject,
           case when bool_or(note.customer_id <> original.customer_id or note.currency <> original.currency)
                  then 'has a credit note of another customer or currency'
                when sum(note.total) > original.total
@@ -78,12 +67,9 @@ export const creditNotesFit = verified(
      join accounting.invoice note on note.company_id = original.company_id and note.credit_note_of = original.id
       and note.status = 'confirmed' and ${upTo('note.date')}
     where ${inScope('original')}
-    group by original.company_id, original.id`,
-)
+    group by original.company_id, original.id`
 
-export const paymentsAreBooked = verified(
-  'payment-entries',
-  `select payment.company_id, 'payment ' || payment.id as subject,
+export const paymentsAreBooked = `select payment.company_id, 'payment ' || payment.id as subject,
           case when entry.id is null then 'has no journal entry'
                when entry.date <> payment.date then 'is of ' || payment.date || ', and booked on ' || entry.date
                when entry.journal_id <> payment.journal_id then 'is booked in another journal'
@@ -105,5 +91,4 @@ export const paymentsAreBooked = verified(
             on back.company_id = payment.company_id and back.id = payment.cancel_entry_id
      left join accounting.journal_item back_item
             on back_item.company_id = payment.company_id and back_item.entry_id = back.id and back_item.line = 1
-    where ${inScope('payment')} and ${upTo('payment.date')} and payment.status <> 'draft'`,
-)
+    where ${inScope('payment')} and ${upTo('payment.date')} and payment.status <> 'draft'`

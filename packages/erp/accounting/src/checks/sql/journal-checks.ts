@@ -1,8 +1,6 @@
-import { inScope, upTo, verified } from './verified.ts'
+import { inScope, upTo } from '@platform/plugin-api'
 
-export const entriesAreBalanced = verified(
-  'entries-balanced',
-  `select entry.company_id, 'journal entry ' || entry.id as subject,
+export const entriesAreBalanced = `select entry.company_id, 'journal entry ' || entry.id as subject,
           case when coalesce(item.count, 0) < 2 then 'has ' || coalesce(item.count, 0) || ' items'
                when item.debit <> item.credit then 'debit ' || item.debit || ', credit ' || item.credit
                when item.lines <> item.count then 'has ' || item.count || ' items, and the last line is ' || item.lines
@@ -13,12 +11,9 @@ export const entriesAreBalanced = verified(
                        sum(credit) as credit, min(date) as first, max(date) as last
                   from accounting.journal_item group by company_id, entry_id) as item
             on item.company_id = entry.company_id and item.entry_id = entry.id
-    where ${inScope('entry')} and ${upTo('entry.date')}`,
-)
+    where ${inScope('entry')} and ${upTo('entry.date')}`
 
-export const itemsBelongToCompany = verified(
-  'one-company',
-  `select item.company_id, 'journal entry ' || item.entry_id || ' line ' || item.line as subject,
+export const itemsBelongToCompany = `select item.company_id, 'journal entry ' || item.entry_id || ' line ' || item.line as subject,
           case when account.id is null then 'lies on no account of the company'
                when journal.id is null then 'lies in no journal of the company' end as finding
      from accounting.journal_item item
@@ -26,12 +21,9 @@ export const itemsBelongToCompany = verified(
             on entry.company_id = item.company_id and entry.id = item.entry_id
      left join accounting.account account on account.company_id = item.company_id and account.id = item.account_id
      left join accounting.journal journal on journal.company_id = item.company_id and journal.id = entry.journal_id
-    where ${inScope('item')} and ${upTo('item.date')}`,
-)
+    where ${inScope('item')} and ${upTo('item.date')}`
 
-export const trialBalanceIsZero = verified(
-  'trial-balance',
-  `select books.company_id, 'trial balance' as subject,
+export const trialBalanceIsZero = `select books.company_id, 'trial balance' as subject,
           case when coalesce(sum(balance.balance), 0) <> 0 then 'is out by ' || sum(balance.balance) end as finding
      from accounting.company_books books
      left join (select item.company_id, account.id, sum(item.debit) - sum(item.credit) as balance
@@ -41,12 +33,9 @@ export const trialBalanceIsZero = verified(
                  where ${upTo('item.date')}
                  group by item.company_id, account.id) as balance on balance.company_id = books.company_id
     where ${inScope('books')}
-    group by books.company_id`,
-)
+    group by books.company_id`
 
-export const numbersAreGapless = verified(
-  'numbers',
-  `select number.company_id, number.series || '/' || number.year as subject,
+export const numbersAreGapless = `select number.company_id, number.series || '/' || number.year as subject,
           case when number.last <> number.count then number.count || ' numbers up to ' || number.last
                when counter.last is distinct from number.last
                  then 'the counter stands at ' || coalesce(counter.last::text, 'nothing')
@@ -55,23 +44,17 @@ export const numbersAreGapless = verified(
              from accounting.entry_number number
             where ${inScope('number')} and number.year <= extract(year from coalesce($2::date, 'infinity'))
             group by number.company_id, number.series, number.year) as number
-     left join accounting.number_counter counter using (company_id, series, year)`,
-)
+     left join accounting.number_counter counter using (company_id, series, year)`
 
-export const lockedEntriesAreNumbered = verified(
-  'locked-numbered',
-  `select entry.company_id, 'journal entry ' || entry.id as subject,
+export const lockedEntriesAreNumbered = `select entry.company_id, 'journal entry ' || entry.id as subject,
           case when number.sequence is null then 'is dated ' || entry.date || ' and has no number' end as finding
      from accounting.journal_entry entry
      join accounting.company_books books on books.company_id = entry.company_id and entry.date <= books.lock_date
      left join accounting.entry_number number
             on number.company_id = entry.company_id and number.entry_id = entry.id
-    where ${inScope('entry')} and ${upTo('entry.date')}`,
-)
+    where ${inScope('entry')} and ${upTo('entry.date')}`
 
-export const openItemsAreItems = verified(
-  'open-items',
-  `select coalesce(item.company_id, open_item.company_id) as company_id,
+export const openItemsAreItems = `select coalesce(item.company_id, open_item.company_id) as company_id,
           'journal entry ' || coalesce(item.entry_id, open_item.entry_id)
             || ' line ' || coalesce(item.line, open_item.line) as subject,
           case when open_item.amount is null then 'has no open item'
@@ -90,8 +73,7 @@ export const openItemsAreItems = verified(
      full join (select * from accounting.open_item open_item
                  where ${inScope('open_item')} and ${upTo('open_item.date')}) as open_item
           on open_item.company_id = item.company_id and open_item.entry_id = item.entry_id
-             and open_item.line = item.line`,
-)
+             and open_item.line = item.line`
 
 // What is open now is matched by every matching that stands now, whatever its date; so this one looks at today's.
 const sides = `
@@ -101,9 +83,7 @@ const sides = `
   select company_id, credit_entry_id, credit_line, -amount, -coalesce(currency_amount, 0)
     from accounting.matching where undone_on is null`
 
-export const matchingsExplainResiduals = verified(
-  'residuals',
-  `select item.company_id, 'journal entry ' || item.entry_id || ' line ' || item.line as subject,
+export const matchingsExplainResiduals = `select item.company_id, 'journal entry ' || item.entry_id || ' line ' || item.line as subject,
           case when item.residual <> item.amount - coalesce(matched.amount, 0)
                  then 'is open by ' || item.residual || ', and ' || coalesce(matched.amount, 0) || ' of '
                       || item.amount || ' is matched'
@@ -115,12 +95,9 @@ export const matchingsExplainResiduals = verified(
      left join (select company_id, entry_id, line, sum(amount) as amount, sum(currency_amount) as currency_amount
                   from (${sides}) as side group by company_id, entry_id, line) as matched
             on matched.company_id = item.company_id and matched.entry_id = item.entry_id and matched.line = item.line
-    where ${inScope('item')} and ${upTo('item.date')}`,
-)
+    where ${inScope('item')} and ${upTo('item.date')}`
 
-export const matchingsFit = verified(
-  'matchings',
-  `select matching.company_id, 'matching ' || matching.id as subject,
+export const matchingsFit = `select matching.company_id, 'matching ' || matching.id as subject,
           case when debit.amount < 0 or credit.amount > 0 then 'does not pair a debit with a credit'
                when debit.account_id <> credit.account_id then 'pairs two accounts'
                when debit.customer_id is distinct from credit.customer_id then 'pairs two customers'
@@ -130,8 +107,7 @@ export const matchingsFit = verified(
           and debit.entry_id = matching.debit_entry_id and debit.line = matching.debit_line
      join accounting.open_item credit on credit.company_id = matching.company_id
           and credit.entry_id = matching.credit_entry_id and credit.line = matching.credit_line
-    where ${inScope('matching')} and ${upTo('matching.date')}`,
-)
+    where ${inScope('matching')} and ${upTo('matching.date')}`
 
 // Both sides of the matchings that stood at the end of the day, on the receivable.
 const matchedSide = (side: 'debit' | 'credit', amount: string) => `
@@ -144,9 +120,7 @@ const matchedSide = (side: 'debit' | 'credit', amount: string) => `
             where ${inScope('matching')} and ${upTo('matching.date')}
               and (matching.undone_on is null or matching.undone_on > coalesce($2::date, 'infinity'))`
 
-export const receivablesAreOpenItems = verified(
-  'receivables',
-  `select company_id, 'receivable of customer ' || coalesce(customer_id::text, '(none)') as subject,
+export const receivablesAreOpenItems = `select company_id, 'receivable of customer ' || coalesce(customer_id::text, '(none)') as subject,
           case when sum(balance) <> sum(open)
             then 'the general ledger says ' || sum(balance) || ', the open items ' || sum(open) end as finding
      from (select item.company_id, item.customer_id, item.debit - item.credit as balance, 0 as open
@@ -160,5 +134,4 @@ export const receivablesAreOpenItems = verified(
             where role.role = 'receivable' and ${inScope('item')} and ${upTo('item.date')}
            union all ${matchedSide('debit', '-matching.amount')}
            union all ${matchedSide('credit', 'matching.amount')}) as side
-    group by company_id, customer_id`,
-)
+    group by company_id, customer_id`
