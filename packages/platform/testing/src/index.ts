@@ -1,1 +1,2 @@
+export { findBarriers, launchBrowser, openPage, openTab, type WatchedPage } from './browser.ts'
 export { type TestHost, type TestHostOptions, testHost } from './test-host.ts'

@@ -43,8 +43,8 @@ export interface TestHost {
   sessionOf(company: Company, role: Role): Session
   /** Calls a router's procedures as that session (null: nobody is signed in), permissions and all. */
   callerAs<Caller>(router: Callable<Caller>, session: Session | null): Caller
-  /** Answers HTTP on a free port, as the server does; the address, until `close`. */
-  serve(): Promise<string>
+  /** Answers HTTP on a free port, as the server does; the address, until `close`. With `webRoot` the built browser app, too. */
+  serve(options?: { readonly webRoot?: string }): Promise<string>
   /** Brings every event to its after-commit subscribers; comes back when nothing is due. */
   deliverEvents(): Promise<void>
   /** What after-commit subscribers threw so far. */
@@ -113,9 +113,9 @@ export async function testHost({ plugins, ...options }: TestHostOptions): Promis
     },
     callerAs: (router, session) => router.createCaller({ requestId: randomUUID(), database, session }),
     deliverEvents: () => host.dispatcher.drain(),
-    async serve() {
+    async serve(options = {}) {
       // Behind a proxy of this machine, so that a test can say where a request comes from.
-      const app = createApp({ host, log: createLog('silent'), trustProxy: 'loopback' })
+      const app = createApp({ host, log: createLog('silent'), trustProxy: 'loopback', ...options })
       const server = await listen(app, 0, '127.0.0.1')
       servers.push(server)
       return `http://127.0.0.1:${server.port}`

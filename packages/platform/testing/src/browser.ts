@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromiumLaunchOptions } from '@tooling/dev-services'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+/** Starts the browser that came with the checkout. Close it in `afterAll`. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await chromiumLaunchOptions())
+}
+
+/** A page in a session of its own, which notes what went wrong in it. */
+export interface WatchedPage {
+  readonly page: Page
+  /** Uncaught errors, errors on the console (refused by the policy, too), answers of 500 and above. */
+  readonly troubles: readonly string[]
+}
+
+/** Opens an empty page with cookies of its own: another person, or another tab of nobody. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  return { page, troubles: watch(page) }
+}
+
+/** Another tab of the same person. */
+export async function openTab(beside: Page): Promise<WatchedPage> {
+  const page = await beside.context().newPage()
+  return { page, troubles: watch(page) }
+}
+
+/** What keeps somebody from using the page as it is now, as axe finds it: 'rule: where'. Empty when nothing does. */
+export async function findBarriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+function watch(page: Page): readonly string[] {
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    // A refusal is an answer: the browser reports it as a failed resource, the page shows it in words.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      troubles.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()}: ${response.url()}`)
+  })
+  return troubles
+}
