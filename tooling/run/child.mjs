@@ -14,14 +14,17 @@ export async function run(command, args, { onLine, env = {} } = {}) {
   const child = spawn(shell ? `"${command}"` : command, args, {
     cwd: ROOT,
     shell,
+    // A group of its own, to which a signal goes as a whole: launchers like npm's and turbo's pass none on.
+    detached: process.platform !== 'win32',
     env: { ...process.env, ...env },
     stdio: ['ignore', ...(onLine ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
   })
   let interrupted
   const forward = (signal) => {
+    if (interrupted || child.pid === undefined) return
     interrupted = signal
-    // Ctrl+C has reached the program already, and twice means "at once" to many.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
   }
   for (const signal of Object.keys(INTERRUPTED)) process.on(signal, forward)
   const read = onLine ? [child.stdout, child.stderr].map((stream) => eachLine(stream, onLine)) : []

@@ -16,6 +16,8 @@ if (code !== 0) {
 progress.done()
 
 process.env.DATA_DIR = path.resolve(process.env.DATA_DIR || path.join(ROOT, '.data'))
+process.env.API_URL ||= `http://localhost:${process.env.PORT || 4000}`
+let stopping = false
 const programs = [
   start('apps/server', ['tsx', 'watch', '--clear-screen=false', 'src/main.ts']),
   start('apps/web', ['vite', '--clearScreen', 'false']),
@@ -32,6 +34,9 @@ function start(app, [name, ...args]) {
   return child
 }
 
+/** Once: to the server a second signal means "at once". */
 function stop(signal) {
+  if (stopping) return
+  stopping = true
   for (const program of programs) program.kill(signal)
 }
