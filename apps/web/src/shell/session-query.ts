@@ -1,7 +1,7 @@
 import type { IdentityRouter } from '@erp/identity'
 import { pluginClient, queryClient } from '@platform/plugin-api/web'
 import { isSignedOut } from '@platform/ui'
-import { queryOptions } from '@tanstack/react-query'
+import { hashKey, queryOptions } from '@tanstack/react-query'
 
 export const identity = pluginClient<IdentityRouter>('identity')
 
@@ -13,7 +13,10 @@ export const sessionQuery = queryOptions({
 
 /** Forgets all that was shown to one person or company, and asks who is here now. */
 export async function startAnew(): Promise<void> {
-  queryClient.clear()
+  const session = hashKey(sessionQuery.queryKey)
+  // The session's own query stays, for the page listens to it; whatever else is asked from here on, the next
+  // person or company is answered.
+  queryClient.removeQueries({ predicate: (query) => query.queryHash !== session })
   await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
 }
 

@@ -109,11 +109,18 @@ function useFacts(customer: Customer): Fact[] {
   const place = [customer.postcode, customer.city].filter(Boolean).join(' ')
   const countryName = country && (new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country)
   return [
-    { label: t('field.email'), value: email && <Anchor href={`mailto:${email}`}>{email}</Anchor> },
+    {
+      label: t('field.email'),
+      value: email && (
+        <Anchor inherit href={`mailto:${email}`}>
+          {email}
+        </Anchor>
+      ),
+    },
     {
       label: t('field.phone'),
       value: phone && (
-        <Anchor href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+        <Anchor inherit href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
           <bdi dir="ltr">{phone}</bdi>
         </Anchor>
       ),

@@ -1,4 +1,4 @@
-import { newIdempotencyKey, queryClient, useMay } from '@platform/plugin-api/web'
+import { newIdempotencyKey, useMay } from '@platform/plugin-api/web'
 import {
   type Entity,
   EntityPicker,
@@ -11,19 +11,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { customers, invalidateCustomers } from './client.ts'
 import { messages } from './messages.ts'
-
-const OFFERED = 8
-
-/** Finds customers by any word of name, e-mail, phone, reference or city. */
-export async function searchCustomers(text: string): Promise<readonly Entity[]> {
-  const { rows } = await queryClient.fetchQuery(
-    customers.list.queryOptions({ page: 1, pageSize: OFFERED, ...(text === '' ? {} : { search: text }) }),
-  )
-  return rows.map(({ id, name, email, phone, reference, city }) => {
-    const hint = [email ?? phone, city, reference].filter(Boolean).join(' · ')
-    return { id, label: name, ...(hint === '' ? {} : { hint }) }
-  })
-}
+import { searchCustomers } from './search-customers.ts'
 
 /** The customer whom an address names, for forms that are opened for somebody. Null while unknown. */
 export function useCustomerEntity(customerId: string | undefined): Entity | null {

@@ -11,7 +11,8 @@ export type AppLinkProps = AnchorProps & { href: string; children: ReactNode }
 export function AppLink({ href, children, ...style }: AppLinkProps): ReactNode {
   const { to, search } = splitHref(href)
   return (
-    <RoutedAnchor {...style} to={to} search={search} preload="intent">
+    // Within a sentence or a cell it is written as large as the words around it.
+    <RoutedAnchor inherit={style.size === undefined} {...style} to={to} search={search} preload="intent">
       {children}
     </RoutedAnchor>
   )

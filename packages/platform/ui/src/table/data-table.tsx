@@ -140,6 +140,8 @@ function HeaderCell<Row>({
   const rising = sort === column.id
   const falling = sort === `-${column.id}`
   const style = column.width === undefined ? {} : { style: { inlineSize: column.width } }
+  // A column of buttons needs no name, and an empty heading would be read out as one.
+  if (column.header === '') return <td {...style} />
   if (!column.sortable || !onSort)
     return (
       <th scope="col" data-align={column.align} {...style}>
