@@ -1,73 +1,65 @@
-import { inScope, sqlCheck } from './sql-check.ts'
+import { inScope, sqlCheck, upTo } from '@platform/plugin-api'
 
-export const entriesFollowEachOther = sqlCheck({
-  id: 'wallet.entries',
-  title: 'The versions of a wallet have no gap, and every entry starts from where the one before ended',
-  counted: `select count(*) from wallet.entry where ${inScope('entry')}`,
-  differing: `
-    select company_id, format('wallet %s version %s', wallet_id, version) as subject,
-           format('follows version %s with balance %s and held %s; moves %s and %s to %s and %s', version_before,
-                  balance_before, held_before, amount, held_change, balance_after, held_after) as finding
-      from (
-        select entry.*,
-               coalesce(lag(version) over chain, 0) as version_before,
-               coalesce(lag(balance_after) over chain, 0) as balance_before,
-               coalesce(lag(held_after) over chain, 0) as held_before
-          from wallet.entry
-         where ${inScope('entry')}
-        window chain as (partition by company_id, wallet_id order by version)
-      ) as entry
-     where version <> version_before + 1
-        or balance_after <> balance_before::numeric + amount
-        or held_after <> held_before::numeric + held_change`,
-})
+export const entriesFollowEachOther = sqlCheck(
+  'wallet.entries',
+  'The versions of a wallet have no gap, and every entry starts from where the one before ended',
+  `select company_id, format('wallet %s version %s', wallet_id, version) as subject,
+          case when version <> version_before + 1
+                 or balance_after <> balance_before::numeric + amount
+                 or held_after <> held_before::numeric + held_change
+               then format('follows version %s with balance %s and held %s; moves %s and %s to %s and %s',
+                           version_before, balance_before, held_before, amount, held_change, balance_after,
+                           held_after) end as finding
+     from (
+       select entry.*,
+              coalesce(lag(version) over chain, 0) as version_before,
+              coalesce(lag(balance_after) over chain, 0) as balance_before,
+              coalesce(lag(held_after) over chain, 0) as held_before
+         from wallet.entry
+        where ${inScope('entry')}
+       window chain as (partition by company_id, wallet_id order by version)
+     ) as entry`,
+)
 
-export const entriesAreUnaltered = sqlCheck({
-  id: 'wallet.hash-chain',
-  title: 'The hash of every entry follows from its rows and from the hash before it',
-  counted: `select count(*) from wallet.entry where ${inScope('entry')}`,
-  differing: `
-    select company_id, format('wallet %s version %s', wallet_id, version) as subject,
-           'was altered: its rows no longer give its hash' as finding
-      from wallet.entry_hash
-     where ${inScope('entry_hash')} and stored <> computed
-    union all
-    select wallet.company_id, 'wallet ' || wallet.id,
-           format('its last hash is not that of version %s', wallet.version)
-      from wallet.wallet
-      left join wallet.entry
-        on entry.company_id = wallet.company_id and entry.wallet_id = wallet.id and entry.version = wallet.version
-     where ${inScope('wallet')}
-       and wallet.last_hash is distinct from
-           case when wallet.version > 0 then entry.hash
-                else wallet.genesis_hash(wallet.company_id, wallet.id, wallet.customer_id, wallet.currency) end`,
-})
+export const entriesAreUnaltered = sqlCheck(
+  'wallet.hash-chain',
+  'The hash of every entry follows from its rows and from the hash before it',
+  `select company_id, format('wallet %s version %s', wallet_id, version) as subject,
+          case when stored <> computed then 'was altered: its rows no longer give its hash' end as finding
+     from wallet.entry_hash
+    where ${inScope('entry_hash')}`,
+)
 
-export const entriesAddUpByClass = sqlCheck({
-  id: 'wallet.classes',
-  title:
-    'What an entry moved of each class of credit adds up to it, so that balances by class are right at any date',
-  counted: `
-    select count(*)
-      from wallet.entry
-      join wallet.transaction
-        on transaction.company_id = entry.company_id and transaction.id = entry.transaction_id
-     where ${inScope('entry')}
-       and (select scope.at is null or transaction.accounting_date <= scope.at from scope)`,
-  differing: `
-    select entry.company_id, format('wallet %s version %s', entry.wallet_id, entry.version) as subject,
-           format('moves %s; its lots and its share below zero add up to %s', entry.amount, coalesce(part.amount, 0))
-             as finding
-      from wallet.entry
-      join wallet.transaction
-        on transaction.company_id = entry.company_id and transaction.id = entry.transaction_id
-      left join (
-             select company_id, wallet_id, version, sum(amount) as amount
-               from wallet.entry_part_view
-              group by company_id, wallet_id, version
-           ) as part
-        on part.company_id = entry.company_id and part.wallet_id = entry.wallet_id and part.version = entry.version
-     where ${inScope('entry')}
-       and (select scope.at is null or transaction.accounting_date <= scope.at from scope)
-       and entry.amount <> coalesce(part.amount, 0)`,
-})
+export const walletsKeepTheLastHash = sqlCheck(
+  'wallet.last-hash',
+  'Every wallet keeps the hash of its last entry, or of whose it is and in which currency',
+  `select wallet.company_id, 'wallet ' || wallet.id as subject,
+          case when wallet.last_hash is distinct from
+                    case when wallet.version > 0 then entry.hash
+                         else wallet.genesis_hash(wallet.company_id, wallet.id, wallet.customer_id, wallet.currency)
+                    end
+               then format('its last hash is not that of version %s', wallet.version) end as finding
+     from wallet.wallet
+     left join wallet.entry
+       on entry.company_id = wallet.company_id and entry.wallet_id = wallet.id and entry.version = wallet.version
+    where ${inScope('wallet')}`,
+)
+
+export const entriesAddUpByClass = sqlCheck(
+  'wallet.classes',
+  'What an entry moved of each class of credit adds up to it, so that balances by class are right at any date',
+  `select entry.company_id, format('wallet %s version %s', entry.wallet_id, entry.version) as subject,
+          case when entry.amount <> coalesce(part.amount, 0)
+               then format('moves %s; its lots and its share below zero add up to %s', entry.amount,
+                           coalesce(part.amount, 0)) end as finding
+     from wallet.entry
+     join wallet.transaction
+       on transaction.company_id = entry.company_id and transaction.id = entry.transaction_id
+     left join (
+            select company_id, wallet_id, version, sum(amount) as amount
+              from wallet.entry_part_view
+             group by company_id, wallet_id, version
+          ) as part
+       on part.company_id = entry.company_id and part.wallet_id = entry.wallet_id and part.version = entry.version
+    where ${inScope('entry')} and ${upTo('transaction.accounting_date')}`,
+)

@@ -1,9 +1,20 @@
 import type { Check } from '@platform/plugin-api'
-import { entriesAddUpByClass, entriesAreUnaltered, entriesFollowEachOther } from './entries.ts'
+import {
+  entriesAddUpByClass,
+  entriesAreUnaltered,
+  entriesFollowEachOther,
+  walletsKeepTheLastHash,
+} from './entries.ts'
 import { historyIsGuarded } from './guards.ts'
 import { lotsMatchUses, openLotsAreTheBalance } from './lots.ts'
-import { keysHaveOneEffect, transactionsAreWhole, transfersMoveNothingAway } from './transactions.ts'
-import { undoneOnceAndExactly } from './undone.ts'
+import {
+  keysHaveOneEffect,
+  lotsAndUsesBelongToEntries,
+  sourcesHaveOneEffect,
+  transactionsMoveWallets,
+  transfersMoveNothingAway,
+} from './transactions.ts'
+import { lotsComeBackOnce, undoneOnceAndExactly } from './undone.ts'
 import { walletsAboveFloor, walletsMatchEntries } from './wallets.ts'
 
 /** What must always hold of the ledger; `erp verify` proves it over the whole database. */
@@ -12,12 +23,16 @@ export const ledgerChecks: readonly Check[] = [
   walletsMatchEntries,
   entriesFollowEachOther,
   entriesAreUnaltered,
+  walletsKeepTheLastHash,
   entriesAddUpByClass,
   lotsMatchUses,
   openLotsAreTheBalance,
-  transactionsAreWhole,
+  transactionsMoveWallets,
+  lotsAndUsesBelongToEntries,
   keysHaveOneEffect,
+  sourcesHaveOneEffect,
   undoneOnceAndExactly,
+  lotsComeBackOnce,
   transfersMoveNothingAway,
   historyIsGuarded,
 ]

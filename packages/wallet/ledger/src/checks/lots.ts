@@ -1,45 +1,44 @@
-import { inScope, sqlCheck } from './sql-check.ts'
+import { inScope, sqlCheck } from '@platform/plugin-api'
 
-export const lotsMatchUses = sqlCheck({
-  id: 'wallet.lots',
-  title: 'Every credit lot divides as the uses made of it say',
-  counted: `select count(*) from wallet.credit_lot where ${inScope('credit_lot')}`,
-  differing: `
-    select lot.company_id, format('wallet %s, lot of version %s line %s', lot.wallet_id, lot.version, lot.line) as subject,
-           format('of %s: remaining %s, reserved %s, consumed %s, expired %s; its uses say %s, %s, %s, %s', lot.amount,
-                  lot.remaining, lot.reserved, lot.consumed, lot.expired, lot.amount + coalesce(used.remaining, 0),
-                  coalesce(used.reserved, 0), coalesce(used.consumed, 0), coalesce(used.expired, 0)) as finding
-      from wallet.credit_lot lot
-      left join (
-             select company_id, wallet_id, lot_version, lot_line,
-                    sum(amount * ((to_part = 'remaining')::int - (from_part = 'remaining')::int)) as remaining,
-                    sum(amount * ((to_part = 'reserved')::int - (from_part = 'reserved')::int)) as reserved,
-                    sum(amount * ((to_part = 'consumed')::int - (from_part = 'consumed')::int)) as consumed,
-                    sum(amount * ((to_part = 'expired')::int - (from_part = 'expired')::int)) as expired
-               from wallet.lot_use
-              group by company_id, wallet_id, lot_version, lot_line
-           ) as used
-        on used.company_id = lot.company_id and used.wallet_id = lot.wallet_id
-       and used.lot_version = lot.version and used.lot_line = lot.line
-     where ${inScope('lot')}
-       and (lot.remaining, lot.reserved, lot.consumed, lot.expired) is distinct from
-           (lot.amount + coalesce(used.remaining, 0), coalesce(used.reserved, 0), coalesce(used.consumed, 0),
-            coalesce(used.expired, 0))`,
-})
+export const lotsMatchUses = sqlCheck(
+  'wallet.lots',
+  'Every credit lot divides as the uses made of it say',
+  `select lot.company_id,
+          format('wallet %s, lot of version %s line %s', lot.wallet_id, lot.version, lot.line) as subject,
+          case when (lot.remaining, lot.reserved, lot.consumed, lot.expired) is distinct from
+                    (lot.amount + coalesce(used.remaining, 0), coalesce(used.reserved, 0),
+                     coalesce(used.consumed, 0), coalesce(used.expired, 0))
+               then format('of %s: remaining %s, reserved %s, consumed %s, expired %s; its uses say %s, %s, %s, %s',
+                           lot.amount, lot.remaining, lot.reserved, lot.consumed, lot.expired,
+                           lot.amount + coalesce(used.remaining, 0), coalesce(used.reserved, 0),
+                           coalesce(used.consumed, 0), coalesce(used.expired, 0)) end as finding
+     from wallet.credit_lot lot
+     left join (
+            select company_id, wallet_id, lot_version, lot_line,
+                   sum(amount * ((to_part = 'remaining')::int - (from_part = 'remaining')::int)) as remaining,
+                   sum(amount * ((to_part = 'reserved')::int - (from_part = 'reserved')::int)) as reserved,
+                   sum(amount * ((to_part = 'consumed')::int - (from_part = 'consumed')::int)) as consumed,
+                   sum(amount * ((to_part = 'expired')::int - (from_part = 'expired')::int)) as expired
+              from wallet.lot_use
+             group by company_id, wallet_id, lot_version, lot_line
+          ) as used
+       on used.company_id = lot.company_id and used.wallet_id = lot.wallet_id
+      and used.lot_version = lot.version and used.lot_line = lot.line
+    where ${inScope('lot')}`,
+)
 
-export const openLotsAreTheBalance = sqlCheck({
-  id: 'wallet.open-lots',
-  title: 'The open lots of every wallet add up to the positive part of its balance',
-  counted: `select count(*) from wallet.wallet where ${inScope('wallet')}`,
-  differing: `
-    select wallet.company_id, 'wallet ' || wallet.id as subject,
-           format('balance %s, and open lots of %s', wallet.balance, coalesce(open.amount, 0)) as finding
-      from wallet.wallet
-      left join (
-             select company_id, wallet_id, sum(remaining + reserved) as amount
-               from wallet.credit_lot
-              where open
-              group by company_id, wallet_id
-           ) as open on open.company_id = wallet.company_id and open.wallet_id = wallet.id
-     where ${inScope('wallet')} and greatest(wallet.balance, 0) <> coalesce(open.amount, 0)`,
-})
+export const openLotsAreTheBalance = sqlCheck(
+  'wallet.open-lots',
+  'The open lots of every wallet add up to the positive part of its balance',
+  `select wallet.company_id, 'wallet ' || wallet.id as subject,
+          case when greatest(wallet.balance, 0) <> coalesce(open.amount, 0)
+               then format('balance %s, and open lots of %s', wallet.balance, coalesce(open.amount, 0)) end as finding
+     from wallet.wallet
+     left join (
+            select company_id, wallet_id, sum(remaining + reserved) as amount
+              from wallet.credit_lot
+             where open
+             group by company_id, wallet_id
+          ) as open on open.company_id = wallet.company_id and open.wallet_id = wallet.id
+    where ${inScope('wallet')}`,
+)

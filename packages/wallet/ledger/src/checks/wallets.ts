@@ -1,45 +1,39 @@
-import { inScope, sqlCheck } from './sql-check.ts'
+import { inScope, sqlCheck } from '@platform/plugin-api'
 
-const countWallets = `select count(*) from wallet.wallet where ${inScope('wallet')}`
+export const walletsAboveFloor = sqlCheck(
+  'wallet.available',
+  'No wallet has less available than its floor, and each holds the sum of its open holds',
+  `select wallet.company_id, 'wallet ' || wallet.id as subject,
+          case when wallet.balance - wallet.held < wallet.floor or wallet.held <> coalesce(open.amount, 0)
+               then format('balance %s, held %s, floor %s; its open holds add up to %s', wallet.balance, wallet.held,
+                           wallet.floor, coalesce(open.amount, 0)) end as finding
+     from wallet.wallet
+     left join (
+            select company_id, wallet_id, sum(amount - captured - released) as amount
+              from wallet.hold
+             where state = 'open'
+             group by company_id, wallet_id
+          ) as open on open.company_id = wallet.company_id and open.wallet_id = wallet.id
+    where ${inScope('wallet')}`,
+)
 
-export const walletsAboveFloor = sqlCheck({
-  id: 'wallet.available',
-  title: 'No wallet has less available than its floor, and each holds the sum of its open holds',
-  counted: countWallets,
-  differing: `
-    select wallet.company_id, 'wallet ' || wallet.id as subject,
-           format('balance %s, held %s, floor %s; its open holds add up to %s', wallet.balance, wallet.held,
-                  wallet.floor, coalesce(open.amount, 0)) as finding
-      from wallet.wallet
-      left join (
-             select company_id, wallet_id, sum(amount - captured - released) as amount
-               from wallet.hold
-              where state = 'open'
-              group by company_id, wallet_id
-           ) as open on open.company_id = wallet.company_id and open.wallet_id = wallet.id
-     where ${inScope('wallet')}
-       and (wallet.balance - wallet.held < wallet.floor or wallet.held <> coalesce(open.amount, 0))`,
-})
-
-export const walletsMatchEntries = sqlCheck({
-  id: 'wallet.balance',
-  title: 'Every wallet stands where its last entry left it, and its balance is the sum of its entries',
-  counted: countWallets,
-  differing: `
-    select wallet.company_id, 'wallet ' || wallet.id as subject,
-           format('balance %s, held %s, version %s; its %s entries add up to %s, held %s', wallet.balance,
-                  wallet.held, wallet.version, coalesce(moved.entries, 0), coalesce(moved.amount, 0),
-                  coalesce(moved.held, 0)) as finding
-      from wallet.wallet
-      left join (
-             select company_id, wallet_id, count(*) as entries, sum(amount) as amount, sum(held_change) as held
-               from wallet.entry
-              group by company_id, wallet_id
-           ) as moved on moved.company_id = wallet.company_id and moved.wallet_id = wallet.id
-      left join wallet.entry last
-        on last.company_id = wallet.company_id and last.wallet_id = wallet.id and last.version = wallet.version
-     where ${inScope('wallet')}
-       and (wallet.balance, wallet.held, wallet.version, wallet.balance, wallet.held) is distinct from
-           (coalesce(moved.amount, 0), coalesce(moved.held, 0), coalesce(moved.entries, 0),
-            coalesce(last.balance_after, 0), coalesce(last.held_after, 0))`,
-})
+export const walletsMatchEntries = sqlCheck(
+  'wallet.balance',
+  'Every wallet stands where its last entry left it, and its balance is the sum of its entries',
+  `select wallet.company_id, 'wallet ' || wallet.id as subject,
+          case when (wallet.balance, wallet.held, wallet.version, wallet.balance, wallet.held) is distinct from
+                    (coalesce(moved.amount, 0), coalesce(moved.held, 0), coalesce(moved.entries, 0),
+                     coalesce(last.balance_after, 0), coalesce(last.held_after, 0))
+               then format('balance %s, held %s, version %s; its %s entries add up to %s, held %s', wallet.balance,
+                           wallet.held, wallet.version, coalesce(moved.entries, 0), coalesce(moved.amount, 0),
+                           coalesce(moved.held, 0)) end as finding
+     from wallet.wallet
+     left join (
+            select company_id, wallet_id, count(*) as entries, sum(amount) as amount, sum(held_change) as held
+              from wallet.entry
+             group by company_id, wallet_id
+          ) as moved on moved.company_id = wallet.company_id and moved.wallet_id = wallet.id
+     left join wallet.entry last
+       on last.company_id = wallet.company_id and last.wallet_id = wallet.id and last.version = wallet.version
+    where ${inScope('wallet')}`,
+)
