@@ -1,4 +1,4 @@
-import { creditNotePage, invoicePanels, journalSources } from '@erp/accounting/web'
+import { creditNotePage, invoicePanels, journalSources, paymentPanels } from '@erp/accounting/web'
 import { customerPanels } from '@erp/customers/web'
 import { defineWebPlugin, fill, paletteSearches } from '@platform/plugin-api/web'
 import { say } from '@platform/ui'
@@ -8,7 +8,7 @@ import { messages } from './messages.ts'
 import { allocationPage, walletPage, walletsPage } from './pages.ts'
 import { searchWallets } from './search-wallets.ts'
 
-/** The customer wallet in the back office: its own app, and its sections on invoices and customers. */
+/** The customer wallet in the back office: its own app, and its sections on invoices, payments and customers. */
 export const walletWeb = defineWebPlugin({
   id: 'wallet',
   dependsOn: ['customers', 'accounting'],
@@ -24,6 +24,16 @@ export const walletWeb = defineWebPlugin({
       component: lazy(() =>
         import('./invoice/invoice-wallet-panel.tsx').then((module) => ({
           default: module.InvoiceWalletPanel,
+        })),
+      ),
+    }),
+    fill(paymentPanels, {
+      id: 'wallet.payment-panel',
+      order: 10,
+      permission: 'wallet.read',
+      component: lazy(() =>
+        import('./payment/payment-wallet-panel.tsx').then((module) => ({
+          default: module.PaymentWalletPanel,
         })),
       ),
     }),

@@ -2,14 +2,14 @@ import { newPaymentPage } from '@erp/accounting/web'
 import type { CustomerForPanels } from '@erp/customers/web'
 import { Group, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
-import { AppLink, ButtonLink, Loaded, MoneyText, Section, useMessages } from '@platform/ui'
+import { AppLink, ButtonLink, Loaded, Section, useMessages } from '@platform/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { alwaysFresh, type WalletRow, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { walletPage } from '../pages.ts'
 import { MovementsTable } from '../wallets/movements-table.tsx'
-import { WalletStatus } from '../wallets/wallet-status.tsx'
+import { WalletFigures } from '../wallets/wallet-figures.tsx'
 import classes from './customer-wallet-panel.module.css'
 
 const RECENT = 5
@@ -57,23 +57,7 @@ function WalletAtAGlance({ wallet: row }: { wallet: WalletRow }): ReactNode {
   const query = useQuery(wallet.entries.queryOptions({ walletId: row.walletId, limit: RECENT }, alwaysFresh))
   return (
     <div className={classes['panel']}>
-      <div className={classes['figures']}>
-        <div>
-          <div className={classes['label']}>{t('wallet.balance')}</div>
-          <div className={classes['balance']}>
-            <MoneyText value={row.balance} strong />
-          </div>
-        </div>
-        {row.available.amount !== row.balance.amount && (
-          <div>
-            <div className={classes['label']}>{t('wallet.available')}</div>
-            <div className={classes['balance']}>
-              <MoneyText value={row.available} />
-            </div>
-          </div>
-        )}
-        {row.status !== 'active' && <WalletStatus status={row.status} />}
-      </div>
+      <WalletFigures wallet={row} />
       <Loaded query={query} messages={messages}>
         {({ entries }) =>
           entries.length === 0 ? (

@@ -139,7 +139,7 @@ function UndoButton({
     <Button
       size="compact-sm"
       variant="subtle"
-      leftSection={<IconArrowBackUp size={14} aria-hidden="true" />}
+      leftSection={<IconArrowBackUp size={14} className={classes['arrow']} aria-hidden="true" />}
       aria-label={t('undo.of', shown)}
       loading={isMine && undo.isPending}
       onClick={() => void askAndUndo()}

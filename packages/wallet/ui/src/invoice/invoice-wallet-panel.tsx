@@ -8,6 +8,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { alwaysFresh, type WalletPanel, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { walletPage } from '../pages.ts'
+import { useAskedAnewWith } from '../use-asked-anew-with.ts'
 import { AllocateForm } from './allocate-form.tsx'
 import { AllocationsOfInvoice } from './allocations-of-invoice.tsx'
 import classes from './invoice-wallet-panel.module.css'
@@ -105,7 +106,7 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
                 onClick={isFormShown ? close : open}
                 loading={allocate.isPending && !isFormShown}
               >
-                <IconCashMove size={16} aria-hidden="true" />
+                <IconCashMove size={16} className={classes['arrow']} aria-hidden="true" />
               </ActionIcon>
             </Tooltip>
           )}
@@ -145,14 +146,4 @@ function Figure({ label, children }: { label: string; children: ReactNode }): Re
       <div className={classes['figure']}>{children}</div>
     </div>
   )
-}
-
-/** The invoice changes on its own page too: confirmed, paid or credited there, the wallet's side is asked anew. */
-function useAskedAnewWith(state: string, refetch: () => unknown): void {
-  const seen = useRef(state)
-  useEffect(() => {
-    if (seen.current === state) return
-    seen.current = state
-    void refetch()
-  }, [state, refetch])
 }

@@ -77,7 +77,7 @@ export const ar: Translation<typeof en> = {
   'document.credit_noteDraft': 'الإشعار الدائن',
   'document.payment': 'الدفعة {{number}}',
   'document.paymentDraft': 'الدفعة',
-  'document.entry': 'القيد المحاسبي',
+  'document.entry': 'قيد اليومية',
   'panel.title': 'محفظة العميل',
   'panel.balance': 'رصيد المحفظة',
   'panel.amountDue': 'المبلغ المستحق',

@@ -1,5 +1,4 @@
 import { newCustomerPage } from '@erp/customers/web'
-import { Text } from '@mantine/core'
 import { queryClient, useMay, useSession } from '@platform/plugin-api/web'
 import {
   ButtonLink,
@@ -19,7 +18,6 @@ import { messages } from '../messages.ts'
 import { walletPage } from '../pages.ts'
 import { BalanceFilter, readBalanceLimit } from './balance-filter.tsx'
 import { WalletStatus } from './wallet-status.tsx'
-import classes from './wallets.module.css'
 
 const EXPORTED_AT_ONCE = 500
 
@@ -95,24 +93,15 @@ function useColumns(
   const t = useMessages(messages)
   const { timeZone } = useSession().company
   return [
-    {
+    textColumn({
       id: 'customerName',
       header: t('wallets.customer'),
+      text: (row) => row.customerName,
+      footer: found && t('wallets.found', { count: found.total }),
       sortable: true,
       phone: 'title',
-      cell: (row) => (
-        <>
-          {row.customerName}
-          {row.customerEmail !== null && (
-            <Text span className={classes['email']}>
-              {row.customerEmail}
-            </Text>
-          )}
-        </>
-      ),
-      footer: found && t('wallets.found', { count: found.total }),
-      csv: (row) => row.customerName,
-    },
+    }),
+    textColumn({ id: 'email', header: t('wallets.email'), text: (row) => row.customerEmail }),
     moneyColumn({
       id: 'balance',
       header: t('wallets.balance'),
