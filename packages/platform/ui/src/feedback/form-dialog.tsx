@@ -10,6 +10,8 @@ export type FormDialogProps = {
   title: string
   /** The verb of the deed: "Allocate", "Add credit". */
   submitLabel: string
+  /** The way out, where "Cancel" could be taken for the deed. */
+  dismissLabel?: string
   onSubmit: () => void
   pending?: boolean
   /** Greys the deed while the form cannot be right yet. */
@@ -54,7 +56,7 @@ export function FormDialog(props: FormDialogProps): ReactNode {
           <ErrorAlert error={error} messages={messages} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
+              {props.dismissLabel ?? t('action.cancel')}
             </Button>
             <Button type="submit" loading={pending} disabled={disabled}>
               {submitLabel}

@@ -2,14 +2,13 @@ import { ActionIcon, Select, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
 import {
   AppLink,
-  DashboardPage,
-  DataTable,
+  type Column,
   FormDialog,
-  Loaded,
+  ListPage,
   notifyDone,
-  Section,
   StatusBadge,
   textColumn,
+  useList,
   useMessages,
 } from '@platform/ui'
 import { IconPencil } from '@tabler/icons-react'
@@ -26,69 +25,76 @@ type Role = Answers['books']['get']['accountRoles'][number]
 /** Which account each kind of amount is booked on; plugins bring purposes of their own. */
 export function AccountRolesPage(): ReactNode {
   const t = useMessages(messages)
-  const roleTitle = useRoleTitle()
-  const mayChange = useMay('accounting.change-chart')
   const [edited, setEdited] = useState<Role | null>(null)
+  const list = useList({ filters: {} })
   const query = useQuery(accounting.books.get.queryOptions())
+  const roles = query.data?.accountRoles
 
   return (
-    <DashboardPage title={t('accountRoles.title')} subtitle={t('accountRoles.hint')}>
-      <Loaded query={query} messages={messages}>
-        {({ accountRoles }) => (
-          <Section title={t('accountRoles.title')} flush>
-            <DataTable<Role>
-              label={t('accountRoles.title')}
-              rows={accountRoles}
-              rowId={(row) => row.role}
-              columns={[
-                textColumn({
-                  id: 'purpose',
-                  header: t('accountRoles.purpose'),
-                  text: (row) => roleTitle('accountRole', row.role, row.title),
-                  phone: 'title',
-                }),
-                {
-                  id: 'account',
-                  header: t('item.account'),
-                  cell: ({ account }) => (
-                    <AppLink href={generalLedgerPage.href({}, { accountId: account.id })}>
-                      {account.code} {account.name}
-                    </AppLink>
-                  ),
-                },
-                {
-                  id: 'control',
-                  header: '',
-                  cell: (row) => row.control && <StatusBadge tone="done" label={t('account.control')} />,
-                },
-                {
-                  id: 'change',
-                  header: '',
-                  align: 'end',
-                  width: '3rem',
-                  phone: 'end',
-                  cell: (row) =>
-                    mayChange && (
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t('accountRoles.change', {
-                          purpose: roleTitle('accountRole', row.role, row.title),
-                        })}
-                        onClick={() => setEdited(row)}
-                      >
-                        <IconPencil size={16} aria-hidden="true" />
-                      </ActionIcon>
-                    ),
-                },
-              ]}
-            />
-          </Section>
-        )}
-      </Loaded>
+    <>
+      <ListPage
+        title={t('accountRoles.title')}
+        list={list}
+        query={{ ...query, data: roles && { rows: roles, total: roles.length } }}
+        searchable={false}
+        columns={useColumns(setEdited)}
+        rowId={(row) => row.role}
+        empty={{ title: t('accounts.empty'), hint: t('accounts.emptyHint') }}
+        messages={messages}
+      >
+        <Text size="sm" c="dimmed">
+          {t('accountRoles.hint')}
+        </Text>
+      </ListPage>
       {edited !== null && <RoleDialog key={edited.role} role={edited} onClose={() => setEdited(null)} />}
-    </DashboardPage>
+    </>
   )
+}
+
+function useColumns(edit: (role: Role) => void): readonly Column<Role>[] {
+  const t = useMessages(messages)
+  const roleTitle = useRoleTitle()
+  const mayChange = useMay('accounting.change-chart')
+  const purposeOf = ({ role, title }: Role) => roleTitle('accountRole', role, title)
+  return [
+    textColumn({ id: 'purpose', header: t('accountRoles.purpose'), text: purposeOf, phone: 'title' }),
+    {
+      id: 'account',
+      header: t('item.account'),
+      cell: ({ account }) => (
+        <AppLink href={generalLedgerPage.href({}, { accountId: account.id })}>
+          {account.code} {account.name}
+        </AppLink>
+      ),
+    },
+    {
+      id: 'control',
+      header: t('account.kind'),
+      cell: (row) => row.control && <StatusBadge tone="done" label={t('account.control')} />,
+    },
+    ...(mayChange
+      ? [
+          {
+            id: 'change',
+            header: '',
+            align: 'end' as const,
+            width: '3rem',
+            phone: 'end' as const,
+            cell: (row: Role) => (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('accountRoles.change', { purpose: purposeOf(row) })}
+                title={t('accountRoles.change', { purpose: purposeOf(row) })}
+                onClick={() => edit(row)}
+              >
+                <IconPencil size={16} aria-hidden="true" />
+              </ActionIcon>
+            ),
+          },
+        ]
+      : []),
+  ]
 }
 
 function RoleDialog({ role, onClose }: { role: Role; onClose: () => void }): ReactNode {
@@ -115,7 +121,7 @@ function RoleDialog({ role, onClose }: { role: Role; onClose: () => void }): Rea
       onClose={onClose}
       title={t('accountRoles.changeTitle')}
       submitLabel={t('account.save')}
-      disabled={accountId === null}
+      disabled={accountId === null || accountId === role.account.id}
       pending={give.isPending}
       error={give.error}
       messages={messages}

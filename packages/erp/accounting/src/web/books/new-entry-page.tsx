@@ -48,7 +48,6 @@ function newItem(part: Partial<ItemDraft> = {}): ItemDraft {
 /** Posts an entry by hand in the general journal. */
 export function NewEntryPage(): ReactNode {
   const t = useMessages(messages)
-  const locale = useLocale()
   const navigate = useNavigate()
   const today = useToday()
   const { currency } = useSession().company
@@ -117,14 +116,32 @@ export function NewEntryPage(): ReactNode {
         }
         columns={useItemColumns(tried)}
       />
-      <Text size="sm" p="md" role="status" c={difference === 0n ? 'dimmed' : 'var(--mantine-color-error)'}>
-        {difference === 0n
-          ? t(tried && !isWhole ? 'problem.items' : 'entry.inBalance')
-          : t('entry.outOfBalance', {
-              amount: formatMoney({ amount: difference < 0n ? -difference : difference, currency }, locale),
-            })}
-      </Text>
+      <Balance difference={difference} isWhole={isWhole} tried={tried} />
     </DocumentPage>
+  )
+}
+
+/** Whether the entry can be posted as it stands, in a sentence. */
+function Balance({
+  difference,
+  isWhole,
+  tried,
+}: {
+  difference: bigint
+  isWhole: boolean
+  tried: boolean
+}): ReactNode {
+  const t = useMessages(messages)
+  const locale = useLocale()
+  const { currency } = useSession().company
+  const amount = formatMoney({ amount: difference < 0n ? -difference : difference, currency }, locale)
+  const isWrong = difference !== 0n || (tried && !isWhole)
+  const sentence =
+    difference === 0n ? t(isWhole ? 'entry.inBalance' : 'problem.items') : t('entry.outOfBalance', { amount })
+  return (
+    <Text size="sm" p="md" role="status" c={isWrong ? 'var(--mantine-color-error)' : 'dimmed'}>
+      {sentence}
+    </Text>
   )
 }
 

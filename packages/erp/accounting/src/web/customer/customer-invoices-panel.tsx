@@ -60,6 +60,7 @@ export function CustomerInvoicesPanel({ customer }: { customer: CustomerForPanel
                   header: t('invoice.number'),
                   text: (row) => row.number ?? t('invoiceStatus.draft'),
                   phone: 'title',
+                  footer: t('invoice.allDue'),
                 }),
                 dateColumn({
                   id: 'date',

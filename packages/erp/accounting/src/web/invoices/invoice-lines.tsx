@@ -37,6 +37,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }): ReactNode {
 function useTotals({ kind, net, taxes, total, amountDue, currency }: Invoice): readonly TotalRow[] {
   const t = useMessages(messages)
   const locale = useLocale()
+  const isInvoice = kind === 'invoice'
   const settled = amountDue === null ? 0n : BigInt(total.amount) - BigInt(amountDue.amount)
   return [
     { label: t('invoice.net'), money: net },
@@ -48,9 +49,16 @@ function useTotals({ kind, net, taxes, total, amountDue, currency }: Invoice): r
     ...(amountDue === null
       ? []
       : [
-          ...(settled === 0n ? [] : [{ label: t('invoice.paidSoFar'), money: moneyOf(-settled, currency) }]),
+          ...(settled === 0n
+            ? []
+            : [
+                {
+                  label: t(isInvoice ? 'invoice.paidSoFar' : 'invoice.settledSoFar'),
+                  money: moneyOf(-settled, currency),
+                },
+              ]),
           {
-            label: t(kind === 'invoice' ? 'invoice.amountDue' : 'invoice.amountOpen'),
+            label: t(isInvoice ? 'invoice.amountDue' : 'invoice.amountOpen'),
             money: amountDue,
             strong: true,
           },

@@ -34,7 +34,14 @@ export function Settlements({ invoice: { kind, matchings } }: { invoice: Invoice
       phone: 'title',
       cell: (row) => {
         const source = sourceLink(row.source)
-        return source ? <AppLink href={source.href}>{source.label}</AppLink> : row.reference
+        if (!source) return row.reference
+        // An invoice is settled by credit notes, and a credit note by invoices.
+        const counterpart = t(kind === 'invoice' ? 'settled.creditNote' : 'settled.invoice')
+        return (
+          <AppLink href={source.href}>
+            {row.source.startsWith('invoice:') ? counterpart : source.label}
+          </AppLink>
+        )
       },
     },
     {

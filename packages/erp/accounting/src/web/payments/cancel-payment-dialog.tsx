@@ -39,6 +39,7 @@ export function CancelPaymentDialog({
       onClose={onClose}
       title={t('payment.cancelTitle')}
       submitLabel={t('payment.cancelSubmit')}
+      dismissLabel={t('payment.cancelNot')}
       disabled={date === null}
       pending={cancel.isPending}
       error={cancel.error}

@@ -30,7 +30,7 @@ export function PaymentForm({
 
   return (
     <>
-      <Group px="md" pt="md" gap="md">
+      <Group p="md" gap="md">
         <SegmentedControl
           aria-label={t('payment.direction')}
           value={direction}

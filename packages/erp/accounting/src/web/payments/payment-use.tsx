@@ -48,17 +48,21 @@ export function PaymentUse({ payment }: { payment: Payment }): ReactNode {
         rowId={(row) => row.id}
         columns={[
           { id: 'what', header: t('payment.use'), phone: 'title', cell: (row) => row.what },
-          {
-            id: 'status',
-            header: t('settled.status'),
-            cell: ({ undoneOn }) =>
-              undoneOn === null ? null : (
-                <StatusBadge
-                  tone="stopped"
-                  label={t('settled.undoneOn', { date: formatDay(undoneOn, locale) })}
-                />
-              ),
-          },
+          ...(uses.some(({ undoneOn }) => undoneOn !== null)
+            ? [
+                {
+                  id: 'status',
+                  header: t('settled.status'),
+                  cell: ({ undoneOn }: Use) =>
+                    undoneOn === null ? null : (
+                      <StatusBadge
+                        tone="stopped"
+                        label={t('settled.undoneOn', { date: formatDay(undoneOn, locale) })}
+                      />
+                    ),
+                },
+              ]
+            : []),
           {
             id: 'amount',
             header: t('payment.amount'),
@@ -73,10 +77,9 @@ export function PaymentUse({ payment }: { payment: Payment }): ReactNode {
 }
 
 function useUses(payment: Payment): readonly Use[] {
-  const t = useMessages(messages)
   const titleOf = useDestinationTitle()
   const { titled } = usePaymentOptions()
-  const { status, direction, targets, settled, taken, cancelDate } = payment
+  const { status, targets, settled, taken, cancelDate } = payment
   const linkTo = (invoiceId: string, number: string | null) => (
     <AppLink href={invoicePage.href({ invoiceId })}>{number}</AppLink>
   )
@@ -99,9 +102,7 @@ function useUses(payment: Payment): readonly Use[] {
       : [
           {
             id: taken.by,
-            what: t(direction === 'receive' ? 'payment.taken' : 'payment.takenSend', {
-              destination: titleOf(titled(taken.by)),
-            }),
+            what: titleOf(titled(taken.by)),
             amount: taken.amount,
             undoneOn: cancelDate,
           },

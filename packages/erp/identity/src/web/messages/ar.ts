@@ -18,6 +18,7 @@ export const ar: Translation<typeof en> = {
   'users.name': 'الاسم',
   'users.email': 'البريد الإلكتروني',
   'users.role': 'الدور',
+  'users.may': 'ما يمكنهم فعله',
   'role.owner': 'مالك',
   'role.accountant': 'محاسب',
   'role.cashier': 'أمين صندوق',

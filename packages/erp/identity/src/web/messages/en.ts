@@ -15,6 +15,7 @@ export const en = {
   'users.name': 'Name',
   'users.email': 'E-mail',
   'users.role': 'Role',
+  'users.may': 'What they may do',
   'role.owner': 'Owner',
   'role.accountant': 'Accountant',
   'role.cashier': 'Cashier',
