@@ -29,6 +29,9 @@ const running: EmbeddedPostgres[] = []
 const children: ChildProcess[] = []
 let dataDir: string
 
+// A worker that is interrupted ends without a word: as an exit, its servers hear of it.
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(event, () => process.exit(1))
+
 beforeEach(() => {
   dataDir = path.join(makeFolder('erp data '), '.data')
 })
