@@ -206,11 +206,12 @@ end $$;
 
 -- The hash chain ----------------------------------------------------------------------------------------------------
 -- Every field is encoded as in PostgreSQL's binary COPY format: its length as int4, then its bytes; null is length -1.
+-- Stable where PostgreSQL calls what they call stable: only then are they inlined, which is ten times as fast.
 
 create function wallet.field(content bytea) returns bytea language sql immutable parallel safe
 return coalesce(int4send(octet_length(content)) || content, int4send(-1));
 
-create function wallet.field(content text) returns bytea language sql immutable parallel safe
+create function wallet.field(content text) returns bytea language sql stable parallel safe
 return wallet.field(convert_to(content, 'UTF8'));
 
 create function wallet.field(content bigint) returns bytea language sql immutable parallel safe
@@ -230,7 +231,7 @@ return wallet.field(to_char(content, 'YYYY-MM-DD'));
 
 -- Where a wallet's chain starts: whose it is, and in which currency.
 create function wallet.genesis_hash(company_id integer, wallet_id uuid, customer_id uuid, currency text) returns bytea
-language sql immutable parallel safe
+language sql stable parallel safe
 return sha256(wallet.field('wallet-v1') || wallet.field(company_id::bigint) || wallet.field(wallet_id)
   || wallet.field(customer_id) || wallet.field(currency));
 
