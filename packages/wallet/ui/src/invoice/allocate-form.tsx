@@ -68,7 +68,8 @@ export function AllocateForm({ panel, state, onAllocate, onClose }: AllocateForm
           autoFocus
         />
       </div>
-      <Preview preview={preview} currency={currency} />
+      {/* Unresolved, the figures may have the amount in them already. */}
+      <Preview preview={state === 'unresolved' ? { status: 'empty' } : preview} currency={currency} />
       <Group gap="xs" className={classes['deeds'] ?? ''}>
         <Button
           type="submit"
