@@ -42,6 +42,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
       ownerUrl: addresses.ownerUrl,
       ...(addresses.appUrl === undefined ? {} : { appUrl: addresses.appUrl }),
       migrationsRoot,
+      ...(configuration.redisUrl === undefined ? {} : { redisUrl: configuration.redisUrl }),
       onError: (error, where) => log.error({ err: error }, where),
     })
   const database = await openDatabase({

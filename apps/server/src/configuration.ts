@@ -16,6 +16,8 @@ export interface Configuration {
   /** A database of one's own, as its owner. */
   readonly databaseUrl: string | undefined
   readonly databaseAppUrl: string | undefined
+  /** Keeps jobs in Redis instead of the database. */
+  readonly redisUrl: string | undefined
   readonly trustProxy: string | number | boolean
   readonly logFormat: 'json' | 'human'
   readonly demo: boolean
@@ -23,7 +25,7 @@ export interface Configuration {
 }
 
 /**
- * Reads PORT, BIND_ADDRESS, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, TRUST_PROXY, LOG_FORMAT, DEMO and
+ * Reads PORT, BIND_ADDRESS, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, REDIS_URL, TRUST_PROXY, LOG_FORMAT, DEMO and
  * WITHOUT_PLUGINS. Throws `Misconfigured` for what does not fit.
  */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
@@ -33,6 +35,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     dataDir: path.resolve(env['DATA_DIR'] || '.data'),
     databaseUrl: readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']),
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', env['DATABASE_APP_URL']),
+    redisUrl: readRedisUrl(env['REDIS_URL']),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'no'),
     logFormat: oneOf('LOG_FORMAT', env['LOG_FORMAT'] || 'human', ['human', 'json']),
     demo: oneOf('DEMO', env['DEMO'] || 'yes', ['yes', 'no']) === 'yes',
@@ -55,6 +58,13 @@ function readDatabaseUrl(name: string, text: string | undefined): string | undef
     throw new Misconfigured(
       `${name} is no address of a database. Give one such as postgresql://owner:secret@host:5432/erp`,
     )
+  return text
+}
+
+function readRedisUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
+    throw new Misconfigured('REDIS_URL is no address of Redis. Give one such as redis://host:6379')
   return text
 }
 

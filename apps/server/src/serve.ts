@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { listDemoSignIns } from '@erp/identity'
-import { createApp, listen } from '@platform/plugin-host'
+import { createApp, type Host, listen } from '@platform/plugin-host'
 import { type Booted, boot, isEmpty } from './boot.ts'
 import type { Configuration } from './configuration.ts'
 import { untilInterrupted } from './interruption.ts'
@@ -22,14 +22,14 @@ export async function serve(
   try {
     const { host, log } = booted
     if (role === 'worker') {
-      host.dispatcher.start()
+      await startWorking(host)
       say('Working. Ctrl+C stops.')
       await untilInterrupted(signal)
       return 0
     }
     const app = createApp({ host, log, webRoot, trustProxy: configuration.trustProxy })
     const server = await listen(app, configuration.port, configuration.bindAddress)
-    if (role === 'all') host.dispatcher.start()
+    if (role === 'all') await startWorking(host)
     await greet(booted, `http://localhost:${server.port}`)
     await untilInterrupted(signal)
     say('Stopping ...')
@@ -38,6 +38,11 @@ export async function serve(
   } finally {
     await booted.close()
   }
+}
+
+async function startWorking({ dispatcher, jobs }: Host): Promise<void> {
+  dispatcher.start()
+  await jobs.start()
 }
 
 async function greet({ host, database }: Booted, address: string): Promise<void> {

@@ -41,7 +41,7 @@ export {
   pageInput,
   pageOf,
 } from './inputs.ts'
-export { defineJob, type Job, type JobContext } from './job.ts'
+export { defineJob, enqueue, type Job, type JobContext, type JobWanted, jobsWanted } from './job.ts'
 export { definePermissions, type Permission, type Role, roles } from './permission.ts'
 export { definePlugin, type Plugin } from './plugin.ts'
 export {

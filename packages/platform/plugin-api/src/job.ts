@@ -1,5 +1,6 @@
-import type { Database } from '@platform/database'
+import { type Database, newId, type Tx } from '@platform/database'
 import type { z } from 'zod'
+import { defineEvent, emit } from './event.ts'
 
 /** What a running job may use. */
 export interface JobContext {
@@ -27,4 +28,26 @@ export function defineJob<Schema extends z.ZodType>(job: {
   readonly run: (context: JobContext, data: z.infer<Schema>) => Promise<void>
 }): Job {
   return { ...job, run: (context, data) => job.run(context, job.schema.parse(data)) }
+}
+
+/** A job that somebody wants done, told to the queue behind the commit. */
+export interface JobWanted {
+  /** However often it is told, a job of one id is queued once. */
+  readonly id: string
+  readonly jobId: string
+  readonly data: unknown
+}
+
+/** The host listens, and feeds the queue. */
+export const jobsWanted = defineEvent<JobWanted>('host.jobsWanted')
+
+/**
+ * Has a job done once this transaction is committed. It goes through the outbox, because no queue takes part in a
+ * transaction. Throws a ZodError when the data is not what the job takes. Answers the id under which it is queued.
+ */
+export async function enqueue(tx: Tx, job: Job, companyId: number, data: unknown): Promise<string> {
+  job.schema.parse(data)
+  const id = newId()
+  await emit(tx, jobsWanted, companyId, [{ id, jobId: job.id, data }])
+  return id
 }

@@ -3,6 +3,8 @@ import { appUrl, connect, type Database, migrate } from '@platform/database'
 import type { Plugin, ResolvedSession, Session } from '@platform/plugin-api'
 import { createRegistry, type Registry } from './boot/registry.ts'
 import { assertDurable } from './durability.ts'
+import { migrateQueue, openPostgresBackend, openRedisBackend } from './jobs/backend.ts'
+import { createJobRunner, type JobRunner } from './jobs/runner.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from './outbox/dispatcher.ts'
 import { createTransactionScope } from './transaction-scope.ts'
 
@@ -16,6 +18,8 @@ export interface HostOptions {
   readonly migrationsRoot: string
   /** Most database connections at once. */
   readonly poolSize?: number
+  /** Keeps jobs in Redis instead of the database. */
+  readonly redisUrl?: string
   readonly outbox?: Pick<DispatcherOptions, 'attemptsMax' | 'pauseMs' | 'leaseMs' | 'pollMs'>
   /** Only tests may waive that what is acknowledged is on the disk. */
   readonly durability?: 'asserted' | 'waived'
@@ -28,6 +32,7 @@ export interface Host {
   readonly registry: Registry
   readonly database: Database
   readonly dispatcher: Dispatcher
+  readonly jobs: JobRunner
   /** Adds to who somebody is what they may do. */
   sessionFor(resolved: ResolvedSession): Session
   close(): Promise<void>
@@ -43,11 +48,12 @@ export async function createHost({
   appUrl: givenUrl,
   migrationsRoot,
   poolSize = 10,
+  redisUrl,
   outbox = {},
   durability = 'asserted',
   onError = () => {},
 }: HostOptions): Promise<Host> {
-  const registry = createRegistry(plugins)
+  const registry = createRegistry(plugins, (wanted) => jobs.add(wanted))
   await migrate({
     ownerUrl,
     loginRole: givenUrl === undefined ? 'made' : 'given',
@@ -56,8 +62,10 @@ export async function createHost({
       directory: path.join(migrationsRoot, id, 'migrations'),
     })),
   })
+  if (registry.jobs.length > 0 && redisUrl === undefined) await migrateQueue(ownerUrl)
   const scope = createTransactionScope(registry, (subscriberIds) => dispatcher.nudge(subscriberIds))
-  const database = connect({ url: givenUrl ?? appUrl(ownerUrl), poolSize, scope })
+  const url = givenUrl ?? appUrl(ownerUrl)
+  const database = connect({ url, poolSize, scope })
   try {
     if (durability === 'asserted') await assertDurable(database)
   } catch (error) {
@@ -70,13 +78,21 @@ export async function createHost({
     onError,
     ...outbox,
   })
+  const jobs = createJobRunner({
+    jobs: registry.jobs,
+    database,
+    open: () => (redisUrl === undefined ? openPostgresBackend(url) : openRedisBackend(redisUrl)),
+    onError,
+  })
   return {
     registry,
     database,
     dispatcher,
+    jobs,
     sessionFor: (resolved) => ({ ...resolved, permissions: registry.permissionsOf(resolved.role) }),
     async close() {
       await dispatcher.stop()
+      await jobs.stop()
       await database.close()
     },
   }

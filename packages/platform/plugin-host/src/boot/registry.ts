@@ -7,7 +7,8 @@ import {
   type Role,
   roles,
 } from '@platform/plugin-api'
-import { hostPlugin } from '../host-plugin.ts'
+import { createHostPlugin } from '../host-plugin.ts'
+import type { WantedJob } from '../jobs/runner.ts'
 import { checkManifests } from './check-manifests.ts'
 import { orderPlugins } from './order-plugins.ts'
 
@@ -27,8 +28,11 @@ export interface Registry {
 }
 
 /** Orders and checks the plugins, the host's own part first, and indexes what they contribute. Throws `BootRefused`. */
-export function createRegistry(listed: readonly Plugin[]): Registry {
-  const plugins = orderPlugins([hostPlugin, ...listed])
+export function createRegistry(
+  listed: readonly Plugin[],
+  queueJobs: (wanted: readonly WantedJob[]) => Promise<void> = async () => {},
+): Registry {
+  const plugins = orderPlugins([createHostPlugin(queueJobs), ...listed])
   checkManifests(plugins)
   const subscribers = plugins.flatMap(({ subscribers = [] }) => subscribers)
   const inTransaction = groupBy(

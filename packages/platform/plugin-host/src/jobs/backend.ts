@@ -1,0 +1,118 @@
+import { createPostgresBackend, type PgPool, Queue, runMigrations, Worker, withBackend } from 'bullmq'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+
+/** All jobs of a database share one queue. */
+const QUEUE = 'erp'
+/** BullMQ's own part of the database; its tables are made and kept by BullMQ. */
+const SCHEMA = 'bullmq'
+/** Jobs one worker process does at once. */
+const CONCURRENCY = 4
+
+/** Does one job: its name, its data, and what aborts when the worker must stop. */
+export type Process = (job: {
+  readonly name: string
+  readonly data: unknown
+  readonly signal: AbortSignal
+  progress(share: number): Promise<void>
+}) => Promise<void>
+
+/** Where jobs wait: in PostgreSQL, with nothing else to install, or in Redis. */
+export interface JobBackend {
+  readonly queue: Pick<
+    Queue,
+    'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'close'
+  >
+  /** Begins to take jobs; `close` waits for those under way. */
+  work(process: Process, onError: (error: unknown, where: string) => void): { close(): Promise<void> }
+  close(): Promise<void>
+}
+
+/** Makes or updates the queue's tables as the database's owner. Running it again changes nothing. */
+export async function migrateQueue(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await runMigrations(client, SCHEMA)
+    // BullMQ would make the queue's sequence on first use, which the app's role may not.
+    await client.query(`
+      do $$ begin
+        execute format('create sequence if not exists ${SCHEMA}.%I', ${SCHEMA}.job_id_seq_name('${QUEUE}'));
+      end $$;
+      grant usage on schema ${SCHEMA} to erp_app;
+      grant select, insert, update, delete on all tables in schema ${SCHEMA} to erp_app;
+      grant usage, select on all sequences in schema ${SCHEMA} to erp_app`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Keeps jobs in the database itself, as the app. */
+export function openPostgresBackend(url: string): JobBackend {
+  const bound = withBackend(createPostgresBackend)
+  // A pool of our own making: it survives bundling, where BullMQ would look for the driver in vain.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONCURRENCY + 2,
+    options: `-c search_path=${SCHEMA}`,
+  })
+  pool.on('error', () => {})
+  // The driver's type and BullMQ's excerpt of it differ in their overloads only.
+  const connection = pool as unknown as PgPool
+  const queue = new bound.Queue(QUEUE, { connection })
+  return {
+    queue,
+    work: (process, onError) => {
+      const worker = new bound.Worker(QUEUE, (job, _token, signal) => run(process, job, signal), {
+        connection,
+        concurrency: CONCURRENCY,
+      })
+      worker.on('error', (error) => onError(error, 'jobs'))
+      worker.on('failed', (job, error) => onError(error, `job ${job?.name}`))
+      return worker
+    },
+    async close() {
+      await queue.close()
+      await pool.end()
+    },
+  }
+}
+
+/** Keeps jobs in Redis 6.2 or newer. */
+export function openRedisBackend(url: string): JobBackend {
+  // BullMQ waits in blocking reads, which must not time out.
+  const connection = new Redis(url, { maxRetriesPerRequest: null })
+  connection.on('error', () => {})
+  const queue = new Queue(QUEUE, { connection })
+  return {
+    queue,
+    work: (process, onError) => {
+      const worker = new Worker(QUEUE, (job, _token, signal) => run(process, job, signal), {
+        connection,
+        concurrency: CONCURRENCY,
+      })
+      worker.on('error', (error) => onError(error, 'jobs'))
+      worker.on('failed', (job, error) => onError(error, `job ${job?.name}`))
+      return worker
+    },
+    async close() {
+      await queue.close()
+      connection.disconnect()
+    },
+  }
+}
+
+interface TakenJob {
+  readonly name: string
+  readonly data: unknown
+  updateProgress(share: number): Promise<void>
+}
+
+function run(process: Process, job: TakenJob, signal = new AbortController().signal): Promise<void> {
+  return process({
+    name: job.name,
+    data: job.data,
+    signal,
+    progress: (share) => job.updateProgress(share),
+  })
+}

@@ -1,0 +1,134 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { transaction } from '@platform/database'
+import { defineJob, definePlugin, enqueue, type Job } from '@platform/plugin-api'
+import { freshDatabase } from '@tooling/vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createHost, type Host } from '../create-host.ts'
+
+const redisUrl = process.env['REDIS_URL']
+const patience = { timeout: 20_000 }
+
+const hosts: Host[] = []
+afterEach(async () => {
+  for (const host of hosts.splice(0)) await host.close()
+})
+
+/** Each backend is given the same work. */
+const backends = [
+  { name: 'PostgreSQL', options: {} },
+  ...(redisUrl === undefined ? [] : [{ name: 'Redis', options: { redisUrl } }]),
+]
+
+async function boot(jobs: readonly Job[], options: { redisUrl?: string }, ownerUrl?: string) {
+  const address = ownerUrl ?? (await freshDatabase(['platform/plugin-host'])).ownerUrl
+  const errors: string[] = []
+  const host = await createHost({
+    plugins: [definePlugin({ id: 'kitchen', name: 'Kitchen', jobs })],
+    ownerUrl: address,
+    migrationsRoot: path.resolve(import.meta.dirname, '../../../..'),
+    durability: 'waived',
+    onError: (error) => errors.push(error instanceof Error ? error.message : String(error)),
+    ...options,
+  })
+  hosts.push(host)
+  return { host, errors, ownerUrl: address }
+}
+
+function jobOf(run: (dish: string, signal: AbortSignal) => Promise<void>, schedule?: { cron: string }): Job {
+  const schema = z.object({ dish: z.string().default('soup') })
+  return defineJob({
+    id: 'kitchen.cook',
+    schema,
+    ...(schedule === undefined ? {} : { schedule }),
+    run: ({ signal }, { dish }) => run(dish, signal),
+  })
+}
+
+describe.each(backends)('jobs on $name', ({ options }) => {
+  it('are done once their transaction is committed, and not when it is undone', async () => {
+    const cooked: string[] = []
+    const cook = jobOf(async (dish) => void cooked.push(dish))
+    const { host } = await boot([cook], options)
+    await host.jobs.start()
+    await transaction(host.database, (tx) => enqueue(tx, cook, 1, { dish: 'stew' }))
+    const undone = transaction(host.database, async (tx) => {
+      await enqueue(tx, cook, 1, { dish: 'ghost' })
+      throw new Error('changed my mind')
+    })
+    await expect(undone).rejects.toThrow('changed my mind')
+    await host.dispatcher.drain()
+    await expect.poll(() => cooked, patience).toEqual(['stew'])
+  })
+
+  it('are queued once, however often the outbox tells of them', async () => {
+    const cooked: string[] = []
+    const { host } = await boot([jobOf(async (dish) => void cooked.push(dish))], options)
+    const wanted = {
+      id: '0192d3a0-0000-7000-8000-00000000000a',
+      jobId: 'kitchen.cook',
+      data: { dish: 'pie' },
+    }
+    await host.jobs.add([wanted])
+    await host.jobs.add([wanted, { ...wanted, id: '0192d3a0-0000-7000-8000-00000000000b', data: {} }])
+    await host.jobs.start()
+    await expect.poll(() => cooked.toSorted(), patience).toEqual(['pie', 'soup'])
+  })
+
+  it('refuse what they cannot take before anything is queued', async () => {
+    const cook = jobOf(async () => {})
+    const { host } = await boot([cook], options)
+    const wrong = transaction(host.database, (tx) => enqueue(tx, cook, 1, { dish: 7 }))
+    await expect(wrong).rejects.toThrow('dish')
+  })
+
+  it('run on their schedule', async () => {
+    const cooked: string[] = []
+    const { host } = await boot(
+      [jobOf(async (dish) => void cooked.push(dish), { cron: '* * * * * *' })],
+      options,
+    )
+    await host.jobs.start()
+    await expect.poll(() => cooked.length, patience).toBeGreaterThan(1)
+  })
+
+  it('stop at a safe place when the server stops, and are taken up by the next one', async () => {
+    let begun = false
+    const first = await boot(
+      [
+        jobOf(async (_dish, signal) => {
+          begun = true
+          await sleep(60_000, undefined, { signal })
+        }),
+      ],
+      options,
+    )
+    await first.host.jobs.start()
+    await first.host.jobs.add([
+      { id: '0192d3a0-0000-7000-8000-00000000000c', jobId: 'kitchen.cook', data: {} },
+    ])
+    await expect.poll(() => begun, patience).toBe(true)
+    hosts.pop()
+    await first.host.close()
+
+    const cooked: string[] = []
+    const second = await boot([jobOf(async (dish) => void cooked.push(dish))], options, first.ownerUrl)
+    await second.host.jobs.start()
+    await expect.poll(() => cooked, patience).toEqual(['soup'])
+  })
+})
+
+describe('a host without jobs', () => {
+  it('keeps no queue', async () => {
+    const { host } = await boot([], {})
+    await host.jobs.start()
+    const { rows } = await host.database.pool.query("select from pg_namespace where nspname = 'bullmq'")
+    expect(rows).toEqual([])
+  })
+})
+
+if (redisUrl === undefined)
+  describe('jobs on Redis', () => {
+    it.skip('are tested where REDIS_URL names one', () => {})
+  })
