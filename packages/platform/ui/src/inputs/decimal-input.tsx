@@ -26,23 +26,24 @@ export function DecimalInput(props: DecimalInputProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
+  const parse = (text: string) => parseDecimal(text.replace('%', ''), digits, locale)
+  const problemOf = (text: string): string | null => {
+    const figure = parse(text)
+    if (typeof figure !== 'bigint') return t('decimal.notAFigure', { count: digits })
+    if (min !== undefined && figure < min) return t('decimal.tooSmall', { min: shown(min, digits, locale) })
+    if (max !== undefined && figure > max) return t('decimal.tooLarge', { max: shown(max, digits, locale) })
+    return null
+  }
   const read = (text: string): bigint | null => {
-    const figure = parseDecimal(text.replace('%', ''), digits, locale)
-    if (typeof figure !== 'bigint') return null
-    return (min !== undefined && figure < min) || (max !== undefined && figure > max) ? null : figure
+    const figure = parse(text)
+    return typeof figure === 'bigint' && problemOf(text) === null ? figure : null
   }
   const stillTyped = typed !== null && read(typed) === value
   const text = stillTyped ? typed : value === null ? '' : shown(value, digits, locale)
 
   function leave() {
     if (read(text) !== null) setTyped(null)
-    setProblem(read(text) === null && (text !== '' || field.required) ? explain() : null)
-  }
-
-  function explain(): string {
-    if (min !== undefined && max !== undefined)
-      return t('decimal.between', { min: shown(min, digits, locale), max: shown(max, digits, locale) })
-    return t('decimal.notAFigure', { count: digits })
+    setProblem(text !== '' || field.required ? problemOf(text) : null)
   }
 
   return (

@@ -24,7 +24,7 @@ export type ButtonLinkProps = ButtonProps & { href: string; children: ReactNode 
 export function ButtonLink({ href, children, ...style }: ButtonLinkProps): ReactNode {
   const { to, search } = splitHref(href)
   return (
-    <RoutedButton {...style} to={to} search={search} preload="intent">
+    <RoutedButton component="a" {...style} to={to} search={search} preload="intent">
       {children}
     </RoutedButton>
   )

@@ -132,7 +132,7 @@ function useLineColumns({
       id: 'quantity',
       header: t('line.quantity'),
       align: 'end',
-      width: '5rem',
+      width: '6rem',
       cell: (line, change) => (
         <DecimalInput
           label={t('line.quantity')}
@@ -184,7 +184,7 @@ function useLineColumns({
     {
       id: 'tax',
       header: t('line.tax'),
-      width: '8rem',
+      width: '9rem',
       cell: (line, change) => (
         <Select
           aria-label={t('line.tax')}
