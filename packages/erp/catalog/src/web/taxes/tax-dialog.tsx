@@ -1,20 +1,20 @@
-import { NumberInput, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useIdempotencyKey } from '@platform/plugin-api/web'
-import { FormDialog, notifyDone, problemOfField, useLocale, useMessages } from '@platform/ui'
+import { DecimalInput, FormDialog, notifyDone, problemOfField, useMessages } from '@platform/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { catalog, invalidateCatalog, type TaxRow } from '../client.ts'
 import { messages } from '../messages.ts'
 
-/** Thousandths of a percent in one percent. */
-const UNITS_PER_PERCENT = 1_000
+/** Rates are kept in thousandths of a percent. */
+const RATE_DIGITS = 3
+const HIGHEST_RATE = 1_000_000n
 
 /** Adds a tax, or changes one when given. */
 export function TaxDialog({ tax, onClose }: { tax: TaxRow | null; onClose: () => void }): ReactNode {
   const t = useMessages(messages)
-  const decimalSeparator = useDecimalSeparator()
   const [name, setName] = useState(tax?.name ?? '')
-  const [percent, setPercent] = useState<string | number>(tax ? tax.rate / UNITS_PER_PERCENT : '')
+  const [rate, setRate] = useState<bigint | null>(tax ? BigInt(tax.rate) : null)
   const [tried, setTried] = useState(false)
   const [idempotencyKey, renewKey] = useIdempotencyKey()
   const create = useMutation(
@@ -25,7 +25,6 @@ export function TaxDialog({ tax, onClose }: { tax: TaxRow | null; onClose: () =>
   )
   const update = useMutation(catalog.taxes.update.mutationOptions({ onSuccess: () => done(t('tax.saved')) }))
   const error = create.error ?? update.error
-  const rate = percent === '' ? null : Math.round(Number(percent) * UNITS_PER_PERCENT)
 
   function done(message: string) {
     void invalidateCatalog()
@@ -36,8 +35,9 @@ export function TaxDialog({ tax, onClose }: { tax: TaxRow | null; onClose: () =>
   function submit() {
     setTried(true)
     if (name.trim() === '' || rate === null) return
-    if (tax === null) create.mutate({ name, rate, idempotencyKey })
-    else update.mutate({ taxId: tax.id, fields: { name, rate } })
+    const fields = { name, rate: Number(rate) }
+    if (tax === null) create.mutate({ ...fields, idempotencyKey })
+    else update.mutate({ taxId: tax.id, fields })
   }
 
   return (
@@ -60,19 +60,17 @@ export function TaxDialog({ tax, onClose }: { tax: TaxRow | null; onClose: () =>
         error={tried && name.trim() === '' ? t('problem.name') : problemOfField(error, 'name', messages)}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <NumberInput
+      <DecimalInput
         label={t('field.rate')}
         description={t('field.rateHint')}
         required
-        min={0}
-        max={1000}
-        decimalScale={3}
-        decimalSeparator={decimalSeparator}
-        suffix=" %"
-        hideControls
-        value={percent}
+        digits={RATE_DIGITS}
+        min={0n}
+        max={HIGHEST_RATE}
+        unit="%"
+        value={rate}
         error={tried && rate === null ? t('problem.rate') : problemOfField(error, 'rate', messages)}
-        onChange={setPercent}
+        onChange={setRate}
       />
       {tax !== null && (
         <Text size="sm" c="dimmed">
@@ -80,12 +78,5 @@ export function TaxDialog({ tax, onClose }: { tax: TaxRow | null; onClose: () =>
         </Text>
       )}
     </FormDialog>
-  )
-}
-
-function useDecimalSeparator(): string {
-  const locale = useLocale()
-  return (
-    new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
   )
 }
