@@ -22,8 +22,9 @@ export function sqlCheck(id: string, title: string, judged: string): Check {
         await client.query('begin isolation level repeatable read read only')
         await client.query('set local statement_timeout = 0')
         const { rows } = await client.query<JudgedRow>(
+          // Counting needs few of the columns, so two passes are faster than one that keeps every row.
           // The parameters are named once more, so that a query that needs only one of them has both.
-          `with judged as materialized (${judged}),
+          `with judged as not materialized (${judged}),
            counted as (select count(*) as checked from judged),
            wrong as (select * from judged where finding is not null order by company_id, subject limit 1000)
            select counted.checked, wrong.company_id, wrong.subject, wrong.finding
