@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Database, transaction } from '@platform/database'
 import { Refusal } from '@platform/plugin-api'
-import { countAttempts, forgetAttempts } from './sql/sign-in-attempts.ts'
+import { countAttempts, forgetAttempts, sweepSessions } from './sql/sign-in-attempts.ts'
 
 /** Guesses at one person's password from one address, a minute. */
 const ATTEMPTS_AT_ONE_PERSON = 10
@@ -33,9 +33,12 @@ export async function countSignInAttempt(database: Database, attempt: SignInAtte
   }
 }
 
-/** Somebody signed in: their slips of the minute no longer count. */
+/** Somebody signed in: their slips of the minute no longer count. A moment as good as any to sweep out old sessions. */
 export async function forgetSignInAttempts(database: Database, attempt: SignInAttempt): Promise<void> {
-  await transaction(database, async (tx) => tx.send(forgetAttempts, [keyOf(attempt)]))
+  await transaction(database, async (tx) => {
+    tx.send(forgetAttempts, [keyOf(attempt)])
+    tx.send(sweepSessions)
+  })
 }
 
 function keyOf({ address, email }: SignInAttempt): Buffer {

@@ -126,6 +126,9 @@ describe('signing in over HTTP', () => {
        where id = (select max(id::text)::uuid from identity.session)`,
     )
     expect(await sessionOf(cookie)).toBeNull()
+    await signIn('ada@example.com')
+    const { rows } = await test.database.pool.query('select from identity.session where expires_at <= now()')
+    expect(rows).toEqual([])
   })
 
   it('shows nothing to somebody who belongs to no company', async () => {

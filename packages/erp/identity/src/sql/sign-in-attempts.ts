@@ -26,3 +26,9 @@ export const forgetAttempts = statement(
   'identity.forget-attempts',
   'delete from identity.sign_in_attempt where key = $1',
 )
+
+/** Sweeps out sessions that have ended by themselves. */
+export const sweepSessions = statement(
+  'identity.sweep-sessions',
+  'delete from identity.session where expires_at <= now()',
+)
