@@ -1,5 +1,5 @@
 export { type AuditEntry, audit } from './audit.ts'
-export { dayIn } from './calendar-day.ts'
+export { dayIn, startOfDay } from './calendar-day.ts'
 export { type Check, checks, type Difference, type VerifyScope } from './checks.ts'
 export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
 export { type CompanyDirectory, type CompanyDraft, companyDirectories } from './company-directory.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import { money, toWire } from '@platform/money'
-import { type Company, dateInput, listInput, pageOf } from '@platform/plugin-api'
+import { type Company, dateInput, listInput, pageOf, startOfDay } from '@platform/plugin-api'
 import { z } from 'zod'
 import { booksPrisma } from '../books-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -86,8 +86,8 @@ function whereOf(company: Company, input: z.infer<typeof walletListInput>): Pris
       ...(input.balanceTo === undefined ? {} : { lte: input.balanceTo }),
     },
     createdAt: {
-      ...(input.createdFrom ? { gte: new Date(`${input.createdFrom}T00:00:00Z`) } : {}),
-      ...(input.createdTo ? { lt: new Date(Date.parse(`${input.createdTo}T00:00:00Z`) + 86_400_000) } : {}),
+      ...(input.createdFrom ? { gte: startOfDay(company.timeZone, input.createdFrom) } : {}),
+      ...(input.createdTo ? { lt: endOfDay(company.timeZone, input.createdTo) } : {}),
     },
     AND: words.map((word) => ({
       OR: [
@@ -96,4 +96,9 @@ function whereOf(company: Company, input: z.infer<typeof walletListInput>): Pris
       ],
     })),
   }
+}
+
+function endOfDay(timeZone: string, day: string): Date {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return startOfDay(timeZone, next)
 }
