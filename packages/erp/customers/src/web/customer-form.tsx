@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Textarea, TextInput } from '@mantine/core'
 import type { MoneyWire } from '@platform/money'
 import { useSession } from '@platform/plugin-api/web'
 import { Fields, MoneyInput, problemOfField, useLocale, useMessages } from '@platform/ui'
@@ -99,16 +99,9 @@ export function CustomerForm({
         <TextInput
           {...text('name')}
           required
-          data-autofocus
           autoFocus
           maxLength={200}
           error={tried && values.name.trim() === '' ? t('problem.name') : text('name').error}
-        />
-        <TextInput
-          {...text('reference')}
-          description={t('field.referenceHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          maxLength={100}
         />
         <TextInput
           {...text('email')}
@@ -120,8 +113,10 @@ export function CustomerForm({
       </Fields>
       <Fields>
         <TextInput {...text('street')} maxLength={200} />
-        <TextInput {...text('postcode')} maxLength={20} />
-        <TextInput {...text('city')} maxLength={100} />
+        <Group grow gap="sm" wrap="nowrap" align="start">
+          <TextInput {...text('postcode')} maxLength={20} />
+          <TextInput {...text('city')} maxLength={100} />
+        </Group>
         <Select
           label={t('field.country')}
           data={countries}
@@ -132,14 +127,16 @@ export function CustomerForm({
         />
       </Fields>
       <Fields>
+        <TextInput {...text('reference')} placeholder={t('field.referenceHint')} maxLength={100} />
         <MoneyInput
           label={t('field.creditLimit')}
-          description={t('field.creditLimitHint')}
+          placeholder={t('field.creditLimitHint')}
           currency={currency}
+          sign="zeroToo"
           value={values.creditLimit}
           onChange={(creditLimit) => onChange({ ...values, creditLimit })}
         />
-        <Textarea {...text('note')} autosize minRows={2} maxLength={5_000} />
+        <Textarea {...text('note')} autosize minRows={1} maxLength={5_000} />
       </Fields>
     </>
   )

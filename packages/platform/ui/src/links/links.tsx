@@ -1,9 +1,9 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core'
 import { createLink, Link, type LinkComponent } from '@tanstack/react-router'
-import type { MouseEventHandler, ReactNode } from 'react'
+import type { ComponentProps, MouseEventHandler, ReactNode } from 'react'
 
 const RoutedAnchor: LinkComponent<typeof Anchor<'a'>> = createLink(Anchor<'a'>)
-const RoutedButton: LinkComponent<typeof Button<'a'>> = createLink(Button<'a'>)
+const RoutedButton: LinkComponent<typeof LinkButton> = createLink(LinkButton)
 
 export type AppLinkProps = AnchorProps & { href: string; children: ReactNode }
 
@@ -19,6 +19,11 @@ export function AppLink({ href, children, ...style }: AppLinkProps): ReactNode {
 }
 
 export type ButtonLinkProps = ButtonProps & { href: string; children: ReactNode }
+
+/** Looks like a button and is a link: it can be opened in a tab of its own. */
+function LinkButton(props: ComponentProps<typeof Button<'a'>>): ReactNode {
+  return <Button component="a" {...props} />
+}
 
 /** A button that leads to a page. */
 export function ButtonLink({ href, children, ...style }: ButtonLinkProps): ReactNode {

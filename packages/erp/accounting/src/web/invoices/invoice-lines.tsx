@@ -1,4 +1,4 @@
-import { formatRate, productPage } from '@erp/catalog/web'
+import { productPage, taxLabel } from '@erp/catalog/web'
 import { Text } from '@mantine/core'
 import { formatDecimal } from '@platform/money'
 import {
@@ -42,7 +42,7 @@ function useTotals({ kind, net, taxes, total, amountDue, currency }: Invoice): r
   return [
     { label: t('invoice.net'), money: net },
     ...taxes.map(({ name, rate, tax }) => ({
-      label: /\d/.test(name) ? name : `${name} ${formatRate(rate, locale)}`,
+      label: isolated(taxLabel({ name, rate }, locale)),
       money: tax,
     })),
     { label: t('invoice.total'), money: total, strong: true },
@@ -88,7 +88,7 @@ function useLineColumns({ lines, pricesIncludeTax }: Invoice): readonly Column<L
           },
         ]
       : []),
-    { id: 'tax', header: t('line.tax'), phone: 'hidden', cell: ({ tax }) => tax?.name },
+    { id: 'tax', header: t('line.tax'), phone: 'hidden', cell: ({ tax }) => tax && <bdi>{tax.name}</bdi> },
     moneyColumn({
       id: 'amount',
       header: t(pricesIncludeTax ? 'line.amountWithTax' : 'line.amount'),
@@ -112,4 +112,9 @@ function WhatIsSold({ line: { product, description } }: { line: Line }): ReactNo
       )}
     </>
   )
+}
+
+/** A name as it is, within a sentence that runs the other way. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`
 }

@@ -50,7 +50,16 @@ export function CreditNotePage(): ReactNode {
 }
 
 function LoadedDocument({ invoiceId }: { invoiceId: string }): ReactNode {
-  const query = useQuery(accounting.invoices.get.queryOptions({ invoiceId }))
+  const query = useQuery(
+    accounting.invoices.get.queryOptions(
+      { invoiceId },
+      // The entries that settled it are numbered a moment after they were posted.
+      {
+        refetchInterval: ({ state: { data } }) =>
+          data?.matchings.some(({ number }) => number === null) ? 2_000 : false,
+      },
+    ),
+  )
   return (
     <Loaded query={query} as="document" messages={messages}>
       {(invoice) => <InvoiceDocument key={invoice.id} invoice={invoice} />}

@@ -12,19 +12,20 @@ import {
 } from '@platform/ui'
 import type { ReactNode } from 'react'
 import { messages } from '../messages.ts'
-import { journalEntryPage } from '../pages.ts'
+import { creditNotePage, journalEntryPage } from '../pages.ts'
 import { useSourceLink } from '../sources.ts'
 import type { Invoice } from './invoice-page.tsx'
 
 type Matching = Invoice['matchings'][number]
 
 /** What was paid, credited and applied; what was taken back stays on record. */
-export function Settlements({ invoice: { kind, matchings } }: { invoice: Invoice }): ReactNode {
+export function Settlements({ invoice: { id, kind, matchings } }: { invoice: Invoice }): ReactNode {
   const t = useMessages(messages)
   const locale = useLocale()
   const sourceLink = useSourceLink()
   if (matchings.length === 0) return null
 
+  const ownHref = creditNotePage.href({ invoiceId: id })
   const title = t(kind === 'invoice' ? 'settled.title' : 'settled.creditTitle')
   const columns: readonly Column<Matching>[] = [
     dateColumn({ id: 'date', header: t('settled.date'), date: (row) => row.date, width: '8rem' }),
@@ -35,6 +36,8 @@ export function Settlements({ invoice: { kind, matchings } }: { invoice: Invoice
       cell: (row) => {
         const source = sourceLink(row.source)
         if (!source) return row.reference
+        // A credit note that was not used up by its invoice books its own way back to the customer.
+        if (source.href === ownHref) return t('settled.returned')
         // An invoice is settled by credit notes, and a credit note by invoices.
         const counterpart = t(kind === 'invoice' ? 'settled.creditNote' : 'settled.invoice')
         return (

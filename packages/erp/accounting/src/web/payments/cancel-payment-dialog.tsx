@@ -6,7 +6,9 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { accounting, invalidateInvoices } from '../client.ts'
 import { messages } from '../messages.ts'
+import { useDestinationTitle } from '../shared/destination-title.ts'
 import type { Payment } from './payment-page.tsx'
+import { usePaymentOptions } from './use-payment-options.ts'
 
 /** Asks once, says what cancelling will do, and on which day the money came back. */
 export function CancelPaymentDialog({
@@ -18,6 +20,8 @@ export function CancelPaymentDialog({
 }): ReactNode {
   const t = useMessages(messages)
   const locale = useLocale()
+  const titleOf = useDestinationTitle()
+  const { titled } = usePaymentOptions()
   const today = useToday()
   const [date, setDate] = useState<string | null>(today)
   const [idempotencyKey, renewKey] = useIdempotencyKey()
@@ -32,6 +36,8 @@ export function CancelPaymentDialog({
       onError: renewKey,
     }),
   )
+  const { taken } = payment
+  const isReceived = payment.direction === 'receive'
   const facts = { amount: formatMoney(fromWire(payment.amount), locale), customer: payment.customer.name }
   return (
     <FormDialog
@@ -46,9 +52,10 @@ export function CancelPaymentDialog({
       messages={messages}
       onSubmit={() => date !== null && cancel.mutate({ paymentId: payment.id, date, idempotencyKey })}
     >
-      <Text size="sm">
-        {t(payment.direction === 'receive' ? 'payment.cancelReceived' : 'payment.cancelSent', facts)}
-      </Text>
+      <Text size="sm">{t(isReceived ? 'payment.cancelReceived' : 'payment.cancelSent', facts)}</Text>
+      {isReceived && taken !== null && (
+        <Text size="sm">{t('payment.cancelTaken', { destination: titleOf(titled(taken.by)) })}</Text>
+      )}
       <DateInput
         label={t('payment.cancelDate')}
         required

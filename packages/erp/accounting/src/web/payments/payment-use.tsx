@@ -32,6 +32,8 @@ export function PaymentUse({ payment }: { payment: Payment }): ReactNode {
   const uses = useUses(payment)
   const isDraft = payment.status === 'draft'
   const title = t(isDraft ? 'payment.settles' : 'payment.settled')
+  // All of it to one place: the facts say so already.
+  if (payment.status === 'confirmed' && payment.settled.length === 0) return null
   if (uses.length === 0) {
     if (!isDraft || settledKind(payment.destination) === undefined) return null
     return (

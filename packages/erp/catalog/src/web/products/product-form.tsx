@@ -86,6 +86,7 @@ export function ProductForm({
           maxLength={50}
           error={missing('code') ? t('problem.code') : text('code').error}
         />
+        <TextInput {...text('category')} maxLength={100} />
         <MoneyInput
           label={t('field.unitPrice')}
           required
@@ -103,10 +104,9 @@ export function ProductForm({
           onChange={(taxId) => onChange({ ...values, taxId })}
           clearable
         />
+        <TextInput {...text('barcode')} maxLength={50} />
       </Fields>
       <Fields>
-        <TextInput {...text('category')} maxLength={100} />
-        <TextInput {...text('barcode')} maxLength={50} />
         <Textarea {...text('description')} autosize minRows={2} maxLength={2_000} />
       </Fields>
     </>

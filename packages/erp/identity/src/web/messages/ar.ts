@@ -25,8 +25,8 @@ export const ar: Translation<typeof en> = {
   'role.auditor': 'مدقق',
   'role.customer': 'عميل',
   'role.ownerHint': 'يمكنه فعل كل شيء، ومنه إعادة فتح فترة مقفلة.',
-  'role.accountantHint': 'الفواتير والمدفوعات والمحافظ والدفاتر.',
+  'role.accountantHint': 'المستندات والمدفوعات والدفاتر.',
   'role.cashierHint': 'يبيع ويقبض المال ويرى العملاء والمنتجات.',
   'role.auditorHint': 'يرى كل شيء ولا يغيّر شيئًا.',
-  'role.customerHint': 'يرى محفظته ومستنداته.',
+  'role.customerHint': 'يرى ما يخصه.',
 }

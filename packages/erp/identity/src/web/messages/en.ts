@@ -22,8 +22,8 @@ export const en = {
   'role.auditor': 'Auditor',
   'role.customer': 'Customer',
   'role.ownerHint': 'May do everything, also open a locked period again.',
-  'role.accountantHint': 'Invoices, payments, wallets and the books.',
+  'role.accountantHint': 'Documents, payments and the books.',
   'role.cashierHint': 'Sells and takes money; sees customers and products.',
   'role.auditorHint': 'Sees everything, changes nothing.',
-  'role.customerHint': 'Sees their own wallet and documents.',
+  'role.customerHint': 'Sees what is their own.',
 } as const

@@ -5,7 +5,7 @@ export const paymentsAr: Translation<typeof paymentsEn> = {
   'payments.title': 'المدفوعات',
   'payments.add': 'إضافة',
   'payments.empty': 'لا توجد مدفوعات بعد',
-  'payments.emptyHint': 'أضف الأولى: استلم مالًا لمحفظة عميل أو فواتيره، أو أعد بعضه إليه.',
+  'payments.emptyHint': 'أضف الأولى: استلم مالًا من عميل أو أعد بعضه إليه.',
   'payments.searchPlaceholder': 'الرقم أو العميل أو المرجع',
   'payment.number': 'الرقم',
   'payment.direction': 'الاتجاه',
@@ -46,7 +46,9 @@ export const paymentsAr: Translation<typeof paymentsEn> = {
   'payment.cancelNot': 'الإبقاء عليها',
   'payment.cancelDate': 'عادت في',
   'payment.cancelReceived':
-    'يعود {{amount}} إلى {{customer}}. تُفتح من جديد الفواتير التي سددها. يُسحب الرصيد الذي أضافته إلى المحفظة، وحيث أُنفق على فواتير تُلغى تلك التخصيصات من الأحدث، وما أُنفق في غيرها يصير بندًا مفتوحًا.',
+    'عاد مبلغ {{amount}} الخاص بـ {{customer}}، فيُسجَّل خروجه من جديد. تُفتح ثانيةً الفواتير التي سددها.',
+  'payment.cancelTaken':
+    'يُسحب ما ذهب إلى «{{destination}}»: أولًا ما لم يُنفق، ثم ما أُنفق على فواتير فتُفتح من جديد بدءًا بالأحدث، وما أُنفق في غيرها يصير بندًا مفتوحًا.',
   'payment.cancelSent':
     'لم يصل {{amount}} إلى {{customer}}: يُعاد إلى حيث أتى، ويُفتح الإشعار الدائن المردود من جديد.',
   'payment.cancelled': 'أُلغيت الدفعة',

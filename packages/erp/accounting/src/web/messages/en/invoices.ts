@@ -82,6 +82,7 @@ export const invoicesEn = {
   'settled.creditTitle': 'Where it went',
   'settled.creditNote': 'Credit note',
   'settled.invoice': 'Invoice',
+  'settled.returned': 'Returned to the customer',
   'settled.date': 'Date',
   'settled.what': 'By',
   'settled.reference': 'Reference',
@@ -115,7 +116,7 @@ export const invoicesEn = {
   'credit.create': 'Create',
   'credit.created': 'The draft credit note is created',
   'credit.explain':
-    'It goes against what is still open on the invoice first; what was already paid returns to the customer’s wallet.',
+    'It goes against what is still open on the invoice first; what was already paid returns to the customer.',
   'history.created': 'Created',
   'history.confirmed': 'Confirmed as {{number}}',
   'history.settled': '{{amount}} settled',

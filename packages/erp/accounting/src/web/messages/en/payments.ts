@@ -3,8 +3,7 @@ export const paymentsEn = {
   'payments.title': 'Payments',
   'payments.add': 'Add',
   'payments.empty': 'No payments yet',
-  'payments.emptyHint':
-    'Add the first one: receive money for a customer’s wallet or invoices, or send some back.',
+  'payments.emptyHint': 'Add the first one: receive money from a customer, or send some back.',
   'payments.searchPlaceholder': 'Number, customer or reference',
   'payment.number': 'Number',
   'payment.direction': 'Direction',
@@ -45,7 +44,9 @@ export const paymentsEn = {
   'payment.cancelNot': 'Keep it',
   'payment.cancelDate': 'Came back on',
   'payment.cancelReceived':
-    '{{amount}} goes back to {{customer}}. Invoices it paid are open again. Credit it put into the wallet is taken out; where that was spent on invoices, those allocations are undone, newest first, and what was spent elsewhere becomes an open item.',
+    '{{amount}} of {{customer}} came back, so it is booked out again. Invoices it paid are open again.',
+  'payment.cancelTaken':
+    'What went to “{{destination}}” is taken out of it: first what is not spent; then what was spent on invoices, which are open again, the newest first; what was spent elsewhere becomes an open item.',
   'payment.cancelSent':
     '{{amount}} did not reach {{customer}}: it is put back where it came from, and a refunded credit note is open again.',
   'payment.cancelled': 'The payment is cancelled',
