@@ -1,11 +1,11 @@
 import { isCurrency, largestAmount } from '@platform/money'
 import { z } from 'zod'
 
-/** An id from outside. */
-export const idInput = z.uuid()
+/** An id from outside, in the lower case that PostgreSQL answers ids in. */
+export const idInput = z.uuid().toLowerCase()
 
 /** Made by the client when a form opens, so that a double click or a resend counts once. */
-export const idempotencyKeyInput = z.uuid()
+export const idempotencyKeyInput = z.uuid().toLowerCase()
 
 /** A calendar day, 'YYYY-MM-DD', between 1900 and 2199. */
 export const dateInput = z.iso
