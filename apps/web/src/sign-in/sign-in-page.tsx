@@ -111,10 +111,8 @@ function DemoSignIns({
           className={classes['demoSignIn'] ?? ''}
           onClick={() => onChoose(signIn)}
         >
-          <span>
-            {signIn.name}, {t(`role.${signIn.role}`)}
-          </span>
-          <bdi>{signIn.email}</bdi>
+          <span>{signIn.name}</span>
+          <span className={classes['role']}>{t(`role.${signIn.role}`)}</span>
         </UnstyledButton>
       ))}
     </div>

@@ -15,9 +15,15 @@ export function Facts({ facts }: { facts: readonly Fact[] }): ReactNode {
       {facts.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value === null || value === undefined || value === '' ? '–' : value}</dd>
+          <dd>{shown(value)}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+function shown(value: ReactNode): ReactNode {
+  if (value === null || value === undefined || value === '') return '–'
+  // An English address within an Arabic page keeps its own order.
+  return typeof value === 'string' ? <bdi>{value}</bdi> : value
 }

@@ -31,7 +31,12 @@ export function textColumn<Row>({
   text,
   ...column
 }: ColumnParts<Row> & { text: (row: Row) => string | null }): Column<Row> {
-  return { ...column, cell: (row) => text(row) ?? '', csv: (row) => text(row) ?? '' }
+  return { ...column, cell: (row) => shown(text(row)), csv: (row) => text(row) ?? '' }
+}
+
+/** Names keep their own order within a line of the other script; nothing at all leaves the cell empty. */
+function shown(text: string | null): ReactNode {
+  return text ? <bdi>{text}</bdi> : null
 }
 
 /** A column of amounts: right-aligned, with its currency; plain decimal figures in the file. */
