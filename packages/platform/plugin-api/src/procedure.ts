@@ -45,7 +45,9 @@ const trpcCodes = {
 } as const satisfies Record<RefusalKind, TRPCError['code']>
 
 /** The one place that turns a refusal into a transport error. */
-const refusing = trpc.middleware(async ({ next }) => {
+const refusing = trpc.middleware(async ({ next, getRawInput }) => {
+  // PostgreSQL's text holds every character but this one, and would fail a whole set over it.
+  if (hasZeroCharacter(await getRawInput())) throw toTrpcError(zeroCharacter())
   const result = await next()
   const refusal = result.ok ? undefined : refusalOf(result.error.cause)
   if (refusal) throw toTrpcError(refusal)
@@ -55,6 +57,20 @@ const refusing = trpc.middleware(async ({ next }) => {
 /** A refusal as tRPC's transport tells it. */
 export function toTrpcError(refusal: Refusal): TRPCError {
   return new TRPCError({ code: trpcCodes[refusal.kind], message: refusal.message, cause: refusal })
+}
+
+function hasZeroCharacter(input: unknown): boolean {
+  if (typeof input === 'string') return input.includes('\u0000')
+  if (input === null || typeof input !== 'object') return false
+  return Object.entries(input).some(([key, value]) => key.includes('\u0000') || hasZeroCharacter(value))
+}
+
+function zeroCharacter(): Refusal {
+  return new Refusal({
+    kind: 'invalid',
+    code: 'zero_character',
+    message: 'The text has a character that cannot be kept (U+0000). Type it again without it.',
+  })
 }
 
 export const router = trpc.router
