@@ -8,6 +8,7 @@ const saidInWords = new Set([
   'misconfigured',
   'not_durable',
   'port_taken',
+  'redis_unfit',
 ])
 
 /** What PostgreSQL says of a database that cannot be used, by code. */

@@ -3,7 +3,8 @@ import { appUrl, connect, type Database, migrate } from '@platform/database'
 import type { Plugin, ResolvedSession, Session } from '@platform/plugin-api'
 import { createRegistry, type Registry } from './boot/registry.ts'
 import { assertDurable } from './durability.ts'
-import { migrateQueue, openPostgresBackend, openRedisBackend } from './jobs/backend.ts'
+import { migrateQueue, openPostgresBackend } from './jobs/backend.ts'
+import { openRedisBackend } from './jobs/redis-backend.ts'
 import { createJobRunner, type JobRunner } from './jobs/runner.ts'
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from './outbox/dispatcher.ts'
 import { createTransactionScope } from './transaction-scope.ts'
@@ -81,7 +82,8 @@ export async function createHost({
   const jobs = createJobRunner({
     jobs: registry.jobs,
     database,
-    open: () => (redisUrl === undefined ? openPostgresBackend(url) : openRedisBackend(redisUrl)),
+    open: () =>
+      redisUrl === undefined ? openPostgresBackend(url) : openRedisBackend(redisUrl, databaseOf(ownerUrl)),
     onError,
   })
   return {
@@ -96,4 +98,8 @@ export async function createHost({
       await database.close()
     },
   }
+}
+
+function databaseOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1))
 }

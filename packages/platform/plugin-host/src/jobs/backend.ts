@@ -1,13 +1,12 @@
-import { createPostgresBackend, type PgPool, Queue, runMigrations, Worker, withBackend } from 'bullmq'
-import { Redis } from 'ioredis'
+import { createPostgresBackend, type PgPool, type Queue, runMigrations, withBackend } from 'bullmq'
 import pg from 'pg'
 
 /** All jobs of a database share one queue. */
-const QUEUE = 'erp'
+export const QUEUE = 'erp'
 /** BullMQ's own part of the database; its tables are made and kept by BullMQ. */
 const SCHEMA = 'bullmq'
 /** Jobs one worker process does at once. */
-const CONCURRENCY = 4
+export const CONCURRENCY = 4
 
 /** Does one job: its name, its data, and what aborts when the worker must stop. */
 export type Process = (job: {
@@ -21,8 +20,10 @@ export type Process = (job: {
 export interface JobBackend {
   readonly queue: Pick<
     Queue,
-    'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'close'
+    'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'getJobCounts' | 'close'
   >
+  /** Comes back when jobs can be kept; throws in words when they cannot. */
+  ready(): Promise<void>
   /** Begins to take jobs; `close` waits for those under way. */
   work(process: Process, onError: (error: unknown, where: string) => void): { close(): Promise<void> }
   close(): Promise<void>
@@ -62,6 +63,8 @@ export function openPostgresBackend(url: string): JobBackend {
   const queue = new bound.Queue(QUEUE, { connection })
   return {
     queue,
+    // The host has migrated: the database is there.
+    ready: async () => {},
     work: (process, onError) => {
       const worker = new bound.Worker(QUEUE, (job, _token, signal) => run(process, job, signal), {
         connection,
@@ -78,37 +81,14 @@ export function openPostgresBackend(url: string): JobBackend {
   }
 }
 
-/** Keeps jobs in Redis 6.2 or newer. */
-export function openRedisBackend(url: string): JobBackend {
-  // BullMQ waits in blocking reads, which must not time out.
-  const connection = new Redis(url, { maxRetriesPerRequest: null })
-  connection.on('error', () => {})
-  const queue = new Queue(QUEUE, { connection })
-  return {
-    queue,
-    work: (process, onError) => {
-      const worker = new Worker(QUEUE, (job, _token, signal) => run(process, job, signal), {
-        connection,
-        concurrency: CONCURRENCY,
-      })
-      worker.on('error', (error) => onError(error, 'jobs'))
-      worker.on('failed', (job, error) => onError(error, `job ${job?.name}`))
-      return worker
-    },
-    async close() {
-      await queue.close()
-      connection.disconnect()
-    },
-  }
-}
-
 interface TakenJob {
   readonly name: string
   readonly data: unknown
   updateProgress(share: number): Promise<void>
 }
 
-function run(process: Process, job: TakenJob, signal = new AbortController().signal): Promise<void> {
+/** Does a job that the queue handed out. */
+export function run(process: Process, job: TakenJob, signal = new AbortController().signal): Promise<void> {
   return process({
     name: job.name,
     data: job.data,

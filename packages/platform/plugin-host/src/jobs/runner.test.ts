@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { transaction } from '@platform/database'
+import { newId, transaction } from '@platform/database'
 import { defineJob, definePlugin, enqueue, type Job } from '@platform/plugin-api'
 import { freshDatabase } from '@tooling/vitest'
-import { afterEach, describe, expect, it } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createHost, type Host } from '../create-host.ts'
 
@@ -13,6 +16,17 @@ const patience = { timeout: 20_000 }
 const hosts: Host[] = []
 afterEach(async () => {
   for (const host of hosts.splice(0)) await host.close()
+})
+
+const databases = new Set<string>()
+afterAll(async () => {
+  if (redisUrl === undefined) return
+  const redis = new Redis(redisUrl)
+  for (const database of databases) {
+    const keys = await redis.keys(`erp:${database}:*`)
+    if (keys.length > 0) await redis.del(...keys)
+  }
+  await redis.quit()
 })
 
 /** Each backend is given the same work. */
@@ -33,6 +47,7 @@ async function boot(jobs: readonly Job[], options: { redisUrl?: string }, ownerU
     ...options,
   })
   hosts.push(host)
+  databases.add(new URL(address).pathname.slice(1))
   return { host, errors, ownerUrl: address }
 }
 
@@ -132,3 +147,72 @@ if (redisUrl === undefined)
   describe('jobs on Redis', () => {
     it.skip('are tested where REDIS_URL names one', () => {})
   })
+else
+  describe('a Redis', () => {
+    it('is shared by servers on databases of their own, each with its own jobs', async () => {
+      const cooked: string[] = []
+      const here = await boot([jobOf(async (dish) => void cooked.push(`here ${dish}`))], { redisUrl })
+      const there = await boot([jobOf(async (dish) => void cooked.push(`there ${dish}`))], { redisUrl })
+      await there.host.jobs.start()
+      await here.host.jobs.add([{ id: newId(), jobId: 'kitchen.cook', data: {} }])
+      await there.host.jobs.add([{ id: newId(), jobId: 'kitchen.cook', data: { dish: 'pie' } }])
+      await expect.poll(() => cooked, patience).toEqual(['there pie'])
+      await here.host.jobs.start()
+      await expect.poll(() => cooked, patience).toEqual(['there pie', 'here soup'])
+    })
+
+    it('that goes away keeps nothing from being committed, and gets its jobs when it is back', async () => {
+      const line = await openLine(redisUrl)
+      const cooked: string[] = []
+      const cook = jobOf(async (dish) => void cooked.push(dish))
+      const { host } = await boot([cook], { redisUrl: line.url })
+      await host.jobs.start()
+      host.dispatcher.start()
+      line.cut()
+      await transaction(host.database, (tx) => enqueue(tx, cook, 1, { dish: 'stew' }))
+      await sleep(1_500)
+      expect(cooked).toEqual([])
+      line.mend()
+      await expect.poll(() => cooked, { timeout: 25_000 }).toEqual(['stew'])
+      line.cut()
+      const before = performance.now()
+      hosts.pop()
+      await host.close()
+      expect(performance.now() - before).toBeLessThan(25_000)
+      line.close()
+    })
+
+    it('that is not there is named when the server starts', async () => {
+      const { host } = await boot([jobOf(async () => {})], { redisUrl: 'redis://127.0.0.1:1' })
+      await expect(host.jobs.start()).rejects.toThrow('No Redis answers at REDIS_URL.')
+    })
+  })
+
+/** A line to a server that can be cut. */
+async function openLine(url: string) {
+  const target = new URL(url)
+  const sockets = new Set<Socket>()
+  let whole = true
+  const server = createServer((near) => {
+    if (!whole) return near.destroy()
+    const far = connect(Number(target.port || 6379), target.hostname)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => sockets.delete(socket))
+    }
+    near.pipe(far).pipe(near)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    url: Object.assign(new URL(url), { host: `127.0.0.1:${(server.address() as AddressInfo).port}` }).href,
+    cut() {
+      whole = false
+      for (const socket of sockets) socket.destroy()
+    },
+    mend() {
+      whole = true
+    },
+    close: () => server.close(),
+  }
+}

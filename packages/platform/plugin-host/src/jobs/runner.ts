@@ -66,6 +66,7 @@ export function createJobRunner({
     },
     async start() {
       if (jobs.length === 0 || worker) return
+      await backend().ready()
       await takeOverSchedules(backend())
       worker = backend().work(async ({ name, data, signal, progress }) => {
         const job = byId.get(name)
