@@ -1,4 +1,4 @@
-import { Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Group, type OptionsFilter, Select, Textarea, TextInput } from '@mantine/core'
 import type { MoneyWire } from '@platform/money'
 import { useSession } from '@platform/plugin-api/web'
 import { Fields, MoneyInput, problemOfField, useLocale, useMessages } from '@platform/ui'
@@ -123,6 +123,7 @@ export function CustomerForm({
           value={values.country || null}
           onChange={(country) => onChange({ ...values, country: country ?? '' })}
           searchable
+          filter={startingFirst}
           clearable
         />
       </Fields>
@@ -150,4 +151,14 @@ function useCountries(): { value: string; label: string }[] {
       .map((code) => ({ value: code, label: names.of(code) ?? code }))
       .toSorted((one, other) => one.label.localeCompare(other.label, locale))
   }, [locale])
+}
+
+/** What starts as typed comes first: "Ire" is Ireland before it is Côte d'Ivoire. */
+const startingFirst: OptionsFilter = ({ options, search }) => {
+  const typed = search.trim().toLocaleLowerCase()
+  const placeOf = (option: (typeof options)[number]) =>
+    'label' in option ? option.label.toLocaleLowerCase().indexOf(typed) : -1
+  return options
+    .filter((option) => placeOf(option) >= 0)
+    .toSorted((one, other) => Math.sign(placeOf(one)) - Math.sign(placeOf(other)))
 }

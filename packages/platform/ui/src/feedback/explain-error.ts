@@ -50,9 +50,8 @@ export function explainError(error: unknown, messages?: Messages<MessageTable>):
   const { code, httpStatus, refusal, fields } = detailsOf(error)
   if (refusal !== undefined) {
     const key = `refusal.${refusal.code}`
-    if (messages !== undefined && i18next.exists(key, { ns: messages.namespace }))
-      return i18next.t(key, { ns: messages.namespace, ...refusal.facts })
-    return refusal.message
+    const namespace = namespaceWith(key, messages?.namespace)
+    return namespace === undefined ? refusal.message : i18next.t(key, { ns: namespace, ...refusal.facts })
   }
   if (fields !== undefined) return say(uiMessages, 'error.invalid', { fields: sayFields(fields) })
   if (code === 'UNAUTHORIZED') return say(uiMessages, 'error.signedOut')
@@ -60,6 +59,16 @@ export function explainError(error: unknown, messages?: Messages<MessageTable>):
   if (code === 'NOT_FOUND') return say(uiMessages, 'error.missing')
   if (code === 'TOO_MANY_REQUESTS' || httpStatus === 429) return say(uiMessages, 'error.tooMany')
   return say(uiMessages, wasAnswered(error) ? 'error.server' : 'error.offline')
+}
+
+/**
+ * Who translates a refusal: the plugin of the page, or another whose part in the deed refused it. In English the
+ * server's own sentence is better than that of a namesake elsewhere.
+ */
+function namespaceWith(key: string, own: string | undefined): string | undefined {
+  const { language, services } = i18next
+  const known = language === 'en' ? [] : Object.keys(services.resourceStore.data[language] ?? {})
+  return [...(own === undefined ? [] : [own]), ...known].find((ns) => i18next.exists(key, { ns }))
 }
 
 function sayFields(fields: NonNullable<ErrorDetails['fields']>): string {

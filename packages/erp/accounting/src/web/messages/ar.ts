@@ -2,8 +2,16 @@ import type { Translation } from '@platform/plugin-api/web'
 import { booksAr } from './ar/books.ts'
 import { invoicesAr } from './ar/invoices.ts'
 import { paymentsAr } from './ar/payments.ts'
+import { refusalsAr } from './ar/refusals.ts'
 import { rolesAr } from './ar/roles.ts'
 import { shellAr } from './ar/shell.ts'
 import type { en } from './en.ts'
 
-export const ar: Translation<typeof en> = { ...shellAr, ...invoicesAr, ...paymentsAr, ...booksAr, ...rolesAr }
+export const ar: Translation<typeof en> = {
+  ...shellAr,
+  ...invoicesAr,
+  ...paymentsAr,
+  ...booksAr,
+  ...rolesAr,
+  ...refusalsAr,
+}
