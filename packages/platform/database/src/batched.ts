@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as realSleep } from 'node:timers/promises'
 import { OutcomeUnknown } from './errors.ts'
 
 /** How requests are gathered. */
@@ -15,6 +15,8 @@ export interface BatchedOptions<Request> {
   contentionOf(request: Request): string
   /** Key and fingerprint: a request sent again while the first is under way gets the first one's answer. */
   identityOf(request: Request): string
+  /** How time passes between the attempts to resolve an unknown commit; a simulation brings its own. */
+  sleep?(durationMs: number): Promise<unknown>
 }
 
 /** Too many requests are waiting. Nothing has run; it may be sent again later. */
@@ -58,6 +60,7 @@ export function batched<Request, Outcome>(
   options: BatchedOptions<Request>,
 ): Batched<Request, Outcome> {
   type Entry = Waiting<Request, Outcome>
+  const { sleep = realSleep } = options
   const lanes = new Map<string, Entry[]>()
   const underWay = new Map<string, Promise<Outcome>>()
   let idleWaiters: (() => void)[] = []
