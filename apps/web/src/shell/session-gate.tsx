@@ -1,7 +1,13 @@
-import { type Session, SessionContext, type WebPlugin, WebPluginsContext } from '@platform/plugin-api/web'
+import {
+  type Session,
+  SessionContext,
+  showCompany,
+  type WebPlugin,
+  WebPluginsContext,
+} from '@platform/plugin-api/web'
 import { Loaded } from '@platform/ui'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import classes from './session-gate.module.css'
 import { sessionQuery } from './session-query.ts'
 import { shellPlugin } from './shell-plugin.ts'
@@ -49,6 +55,11 @@ function Inside({
 }): ReactNode {
   // The shell's own pages are there whatever a company enables.
   const known = useMemo(() => ({ ...session, plugins: [...session.plugins, shellPlugin.id] }), [session])
+  const companyId = session.company.id
+  useEffect(() => {
+    showCompany(companyId)
+    return () => showCompany(undefined)
+  }, [companyId])
   return (
     <WebPluginsContext value={plugins}>
       {/* Another company is another house: nothing of a page may live on across the switch. */}

@@ -25,7 +25,7 @@ export {
   usePageParams,
 } from './pages.ts'
 export { type PaletteResult, type PaletteSearch, paletteSearches } from './palette.ts'
-export { type PluginClient, pluginClient, queryClient, wasAnswered } from './plugin-client.ts'
+export { type PluginClient, pluginClient, queryClient, showCompany, wasAnswered } from './plugin-client.ts'
 export { may, type Session, SessionContext, useMay, useSession } from './session.ts'
 export { useExtensions, useWebPlugins, WebPluginsContext } from './web-host.ts'
 export {

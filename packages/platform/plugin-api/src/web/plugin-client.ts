@@ -31,9 +31,25 @@ export type PluginClient<Router extends AnyTRPCRouter> = TRPCOptionsProxy<Router
  */
 export function pluginClient<Router extends AnyTRPCRouter>(pluginId: string): PluginClient<Router> {
   const client = createTRPCClient<AnyTRPCRouter>({
-    links: [httpBatchLink({ url: `/trpc/${pluginId}`, maxURLLength: MAX_URL_LENGTH })],
+    links: [
+      httpBatchLink({ url: `/trpc/${pluginId}`, maxURLLength: MAX_URL_LENGTH, headers: companyHeader }),
+    ],
   })
   return createTRPCOptionsProxy<Router, { keyPrefix: true }>({ client, queryClient, keyPrefix: pluginId })
+}
+
+let shownCompanyId: number | undefined
+
+/**
+ * Says for which company this tab shows its pages. It is sent along, so that a tab left open on one company posts
+ * nothing to the one that was switched to in another tab: the server refuses it.
+ */
+export function showCompany(companyId: number | undefined): void {
+  shownCompanyId = companyId
+}
+
+function companyHeader(): Record<string, string> {
+  return shownCompanyId === undefined ? {} : { 'x-company': String(shownCompanyId) }
 }
 
 /** Whether an error carries the server's answer, as against a connection that failed. */

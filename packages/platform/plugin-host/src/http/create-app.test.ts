@@ -190,6 +190,15 @@ describe('the server over HTTP', () => {
     expect(await rawStatus('/trpc/kiosk/sell', { origin: `http://127.0.0.1:${server.port}` })).toBe(200)
   })
 
+  it('refuses a change from a tab that still shows another company', async () => {
+    expect((await sell('{"copies":2}', { 'x-company': '1' })).status).toBe(200)
+    const stale = await sell('{"copies":2}', { 'x-company': '2' })
+    expect(stale.status).toBe(409)
+    expect(await stale.json()).toMatchObject({
+      error: { data: { refusal: { code: 'company_switched', facts: { company: 'K' } } } },
+    })
+  })
+
   it('refuses what a form can send', async () => {
     const form = await sell('copies=1', { 'content-type': 'application/x-www-form-urlencoded' })
     expect(form.status).toBe(415)

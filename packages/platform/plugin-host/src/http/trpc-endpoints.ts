@@ -4,7 +4,7 @@ import express, { Router } from 'express'
 import type { Host } from '../create-host.ts'
 import type { Log } from '../log.ts'
 import { refuseOtherThanJson } from './same-origin.ts'
-import { visitorOf } from './visitor.ts'
+import { refuseOtherCompany, visitorOf } from './visitor.ts'
 
 /** The largest request: a list of some ten thousand ids. Files go elsewhere. */
 const LARGEST_BODY = '2mb'
@@ -20,11 +20,16 @@ export function trpcEndpoints(host: Host, log: Log): Router {
     if (!plugin.router) continue
     const endpoint = createExpressMiddleware({
       router: plugin.router,
-      createContext: ({ req }) =>
-        visitorOf(host, req).catch((error: unknown) => {
+      createContext: async ({ req }) => {
+        try {
+          const visitor = await visitorOf(host, req)
+          refuseOtherCompany(req, visitor.session)
+          return visitor
+        } catch (error) {
           const refusal = refusalOf(error)
           throw refusal ? toTrpcError(refusal) : error
-        }),
+        }
+      },
       maxBatchSize: LARGEST_BATCH,
       onError({ error, path, req }) {
         if (error.code === 'INTERNAL_SERVER_ERROR')

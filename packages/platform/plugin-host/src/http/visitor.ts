@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { extensionsOf, type HttpContext, type Session, sessionResolvers } from '@platform/plugin-api'
+import { extensionsOf, type HttpContext, Refusal, type Session, sessionResolvers } from '@platform/plugin-api'
 import type { Request } from 'express'
 import type { Host } from '../create-host.ts'
 
@@ -14,6 +14,22 @@ export async function visitorOf(
     session: await findSession(host, request),
     client: { address: request.ip ?? 'unknown', secure: request.secure },
   }
+}
+
+/**
+ * A tab says for which company it shows its pages. One left open while another tab switched the company would post to
+ * books that its reader does not see, so what changes something is refused there. Who sends no company means the session's.
+ */
+export function refuseOtherCompany(request: Request, session: Session | null): void {
+  const shown = request.headers['x-company']
+  if (request.method === 'GET' || shown === undefined || session === null) return
+  if (shown === String(session.company.id)) return
+  throw new Refusal({
+    kind: 'conflict',
+    code: 'company_switched',
+    message: `You have switched to ${session.company.name} in another tab. Nothing was done; reload this page to go on.`,
+    facts: { company: session.company.name },
+  })
 }
 
 async function findSession(
