@@ -4,10 +4,10 @@ import { companyDirectories, extensionsOf } from '@platform/plugin-api'
 import { createHost, createLog, type Host, type Log } from '@platform/plugin-host'
 import type { Configuration } from './configuration.ts'
 import { unlessInterrupted } from './interruption.ts'
+import { ensureKey } from './kept-keys.ts'
 import { loadDemo } from './load-demo.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { plugins } from './plugins.ts'
-import { ensureSessionKey } from './session-key.ts'
 import { remark } from './terminal.ts'
 
 export interface BootOptions {
@@ -33,7 +33,11 @@ const migrationsRoot = existsSync(bundled) ? bundled : path.resolve(import.meta.
 
 /** Opens the database, brings it up to date and boots the plugins on it. */
 export async function boot({ configuration, shared, demo, signal }: BootOptions): Promise<Booted> {
-  process.env['BETTER_AUTH_SECRET'] = ensureSessionKey(configuration.dataDir)
+  process.env['BETTER_AUTH_SECRET'] = ensureKey(
+    'BETTER_AUTH_SECRET',
+    path.join(configuration.dataDir, 'session-key'),
+  )
+  process.env['WALLET_SEAL_KEY'] = ensureKey('WALLET_SEAL_KEY', path.join(configuration.dataDir, 'seal-key'))
   const log = createLog(configuration.logFormat)
   const running = plugins.filter(({ id }) => !configuration.withoutPlugins.includes(id))
   const start = (addresses: { ownerUrl: string; appUrl?: string | undefined }) =>

@@ -6,6 +6,7 @@ export { findSpending, type SpentCredit } from './find-spending.ts'
 export type { Outcome, OutcomePart, Posted, PostedFacts, Rejected, Rejection, Replayed } from './outcome.ts'
 export { post } from './post.ts'
 export { listEntries, type WalletEntry } from './read/list-entries.ts'
+export { type Sealed, sealWallets } from './seal/seal-wallets.ts'
 export type {
   Counterpart,
   CreditRequest,

@@ -13,6 +13,8 @@ import {
 import { ledgerChecks } from '@wallet/ledger'
 import { permissions } from './permissions.ts'
 import { walletRouter } from './router.ts'
+import { sealCommand } from './sealing/seal-command.ts'
+import { sealJob } from './sealing/seal-job.ts'
 
 /** The customer wallet: what customers paid ahead, were given back or granted, spent on invoices, and always in the books. */
 export const walletPlugin = definePlugin({
@@ -22,6 +24,8 @@ export const walletPlugin = definePlugin({
   migrations: ['wallet/ledger', 'wallet/accounting-bridge'],
   router: walletRouter,
   permissions,
+  jobs: [sealJob],
+  commands: [sealCommand],
   subscribers: [openWallets, settleCreditNotes],
   extensions: [
     ...walletAccountRoles.map((role) => extend(accountRoles, role)),

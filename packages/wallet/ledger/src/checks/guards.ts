@@ -7,6 +7,8 @@ const guards = [
   'wallet_is_kept',
   'credit_lot_is_kept',
   'hold_is_kept',
+  'seal_is_immutable',
+  'seal_head_is_immutable',
 ]
 
 /** What the connected role could do to history; none of it may be true. */

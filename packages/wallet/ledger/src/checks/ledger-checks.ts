@@ -7,6 +7,7 @@ import {
 } from './entries.ts'
 import { historyIsGuarded } from './guards.ts'
 import { lotsMatchUses, openLotsAreTheBalance } from './lots.ts'
+import { sealedHeadsStand, sealsHold } from './seals.ts'
 import {
   keysHaveOneEffect,
   lotsAndUsesBelongToEntries,
@@ -34,5 +35,7 @@ export const ledgerChecks: readonly Check[] = [
   undoneOnceAndExactly,
   lotsComeBackOnce,
   transfersMoveNothingAway,
+  sealedHeadsStand,
+  sealsHold,
   historyIsGuarded,
 ]

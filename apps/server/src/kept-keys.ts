@@ -3,13 +3,12 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import path from 'node:path'
 
 /**
- * The key that signs sessions: BETTER_AUTH_SECRET, else one made on the first start and kept in the data folder,
- * readable for its owner alone.
+ * A secret of 32 bytes in base64url that is not in the database: the setting of that name, else one made on the first
+ * start and kept in a file readable for its owner alone.
  */
-export function ensureSessionKey(dataDir: string): string {
-  const given = process.env['BETTER_AUTH_SECRET']
+export function ensureKey(setting: string, file: string): string {
+  const given = process.env[setting]
   if (given) return given
-  const file = path.join(dataDir, 'session-key')
   if (!existsSync(file)) keep(file, randomBytes(32).toString('base64url'))
   return readFileSync(file, 'utf8').trim()
 }
