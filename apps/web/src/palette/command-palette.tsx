@@ -23,6 +23,11 @@ export function CommandPalette({ apps, summoned }: { apps: readonly App[]; summo
   const { groups, searching } = usePaletteGroups({ apps, text: text.trim(), searched })
   // Each summons opens it again.
   useEffect(() => spotlight.open(), [summoned])
+  // Mantine selects the first as one types; what the server finds arrives later, and Enter takes it, too.
+  const first = text === '' ? undefined : groups[0]?.entries[0]?.id
+  useEffect(() => {
+    if (first !== undefined) store.updateState((state) => ({ ...state, selected: 0 }))
+  }, [first])
 
   return (
     <Spotlight.Root
@@ -48,6 +53,7 @@ export function CommandPalette({ apps, summoned }: { apps: readonly App[]; summo
               <Spotlight.Action
                 key={entry.id}
                 label={entry.label}
+                data-selected={entry.id === first || undefined}
                 {...(entry.hint === undefined ? {} : { description: entry.hint })}
                 onClick={() => void navigate(splitHref(entry.href))}
               />

@@ -62,7 +62,8 @@ export function usePaletteGroups({
   ]
   return {
     groups: groups.filter((group) => group.entries.length > 0),
-    searching: found.some((query) => query.isFetching),
+    // From the first letter on: nothing is missing before it was looked for.
+    searching: text !== searched || found.some((query) => query.isFetching),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useUiMessages } from '../language/use-messages.ts'
 import { type FieldProps, toInputProps } from './field-props.ts'
 
@@ -24,7 +24,7 @@ export type EntityPickerProps<E extends Entity> = FieldProps & {
 
 const TYPING_PAUSE_MS = 150
 
-/** Picks one of very many by typing: server search, arrows and Enter, Escape puts the old choice back. */
+/** Picks one of very many by typing: server search, Enter takes the first, arrows another, Escape puts the old choice back. */
 export function EntityPicker<E extends Entity>(props: EntityPickerProps<E>): ReactNode {
   const { value, onChange, search, onCreate, ...field } = props
   const t = useUiMessages()
@@ -45,9 +45,17 @@ export function EntityPicker<E extends Entity>(props: EntityPickerProps<E>): Rea
     placeholderData: (previous) => previous,
   })
   const choices = found.data ?? []
+  const name = (typed ?? '').trim()
+  // Choices of a moment ago answer what is no longer asked.
+  const isAnswered = typed === asked && !found.isFetching
+  // Only who is known not to be there is offered to be added: typing ahead must not make a second one.
+  const isAddable = onCreate !== undefined && name !== '' && isAnswered && !choices.some(isCalled(name))
+  const first = isAnswered && name !== '' ? choices[0]?.id : undefined
+  useEffect(() => {
+    if (first !== undefined) combobox.selectFirstOption()
+  }, [first, combobox.selectFirstOption])
 
   function choose(id: string) {
-    const name = (typed ?? '').trim()
     if (id === CREATE) onCreate?.(name)
     else onChange(choices.find((choice) => choice.id === id) ?? null)
     setTyped(null)
@@ -92,10 +100,10 @@ export function EntityPicker<E extends Entity>(props: EntityPickerProps<E>): Rea
               )}
             </Combobox.Option>
           ))}
-          {onCreate && typed?.trim() && (
+          {isAddable && (
             <Combobox.Option value={CREATE}>
               <Text size="sm" c="var(--mantine-color-anchor)">
-                {t('picker.create', { name: typed.trim() })}
+                {t('picker.create', { name })}
               </Text>
             </Combobox.Option>
           )}
@@ -109,6 +117,10 @@ export function EntityPicker<E extends Entity>(props: EntityPickerProps<E>): Rea
     if (found.isError) return t('picker.failed')
     return found.isPending ? t('picker.searching') : t('picker.none')
   }
+}
+
+function isCalled(name: string): (entity: Entity) => boolean {
+  return ({ label }) => label.localeCompare(name, undefined, { sensitivity: 'accent' }) === 0
 }
 
 /** No entity has this id: entity ids are uuids. */
