@@ -10,14 +10,16 @@ import type { Notice } from './notices.tsx'
 const READING_TIME_MS = 5_000
 const UNDO_TIME_MS = 12_000
 
-/** Where notices appear: at the far lower corner, three at most. */
+/** Where notices appear: below, between the names at the start of a page's rows and the figures and buttons at their end. */
 export function NoticesShown(): ReactNode {
-  return <Notifications position="bottom-right" limit={3} />
+  return <Notifications position="bottom-center" limit={1} />
 }
 
 /** Shows a notice: for as long as it takes to read it, or to think of taking it back. */
 export function showNotice({ kind, message, undo }: Notice): void {
   const Icon = kind === 'done' ? IconCheck : IconAlertTriangle
+  // The latest takes the place of the one before: a pile of them covers what one wants to click next.
+  notifications.clean()
   const id = notifications.show({
     color: kind === 'done' ? 'ink' : 'red',
     icon: <Icon size={16} aria-hidden="true" />,
