@@ -2,6 +2,7 @@ import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
 import { type Company, dayIn } from '@platform/plugin-api'
 import { accountingPrisma } from '../accounting-prisma.ts'
+import type { Prisma } from '../generated/client.ts'
 import { isOverdue, type PaymentState } from './list-invoices.ts'
 import { unknownInvoice } from './refusals.ts'
 import { wireDate } from './wire-date.ts'
@@ -30,6 +31,11 @@ export async function getInvoice(database: Database, company: Company, invoiceId
           where: { companyId_id: { companyId: company.id, id: row.creditNoteOf } },
           select: { id: true, number: true },
         })
+  const credited = await creditedQuantities(
+    database,
+    company.id,
+    creditNotes.filter(({ status }) => status === 'confirmed').map(({ id }) => id),
+  )
   const { currency } = row
   const money = (amount: bigint) => toWire({ amount, currency })
   return {
@@ -70,7 +76,9 @@ export async function getInvoice(database: Database, company: Company, invoiceId
           : { id: line.productId, code: line.productCode ?? '', name: line.productName ?? '' },
       description: line.description,
       /** Thousandths as digits. */
-      quantity: line.quantity.times(1_000).toFixed(0),
+      quantity: thousandths(line.quantity),
+      /** What no confirmed credit note has taken back yet, thousandths as digits. */
+      creditable: (BigInt(thousandths(line.quantity)) - (credited.get(line.line) ?? 0n)).toString(),
       unitPrice: money(line.unitPrice),
       discount: line.discount,
       tax: line.taxId === null ? null : { id: line.taxId, name: line.taxName ?? '', rate: line.taxRate ?? 0 },
@@ -96,6 +104,28 @@ export async function getInvoice(database: Database, company: Company, invoiceId
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     confirmedBy: row.confirmedByName,
   }
+}
+
+/** How much of each line these credit notes take back, in thousandths. */
+async function creditedQuantities(
+  database: Database,
+  companyId: number,
+  creditNoteIds: readonly string[],
+): Promise<ReadonlyMap<number, bigint>> {
+  const credited = new Map<number, bigint>()
+  if (creditNoteIds.length === 0) return credited
+  const lines = await accountingPrisma(database).invoiceLineView.findMany({
+    where: { companyId, invoiceId: { in: [...creditNoteIds] }, creditsLine: { not: null } },
+    select: { creditsLine: true, quantity: true },
+  })
+  for (const { creditsLine, quantity } of lines)
+    if (creditsLine !== null)
+      credited.set(creditsLine, (credited.get(creditsLine) ?? 0n) + BigInt(thousandths(quantity)))
+  return credited
+}
+
+function thousandths(quantity: Prisma.Decimal): string {
+  return quantity.times(1_000).toFixed(0)
 }
 
 interface TaxedLine {

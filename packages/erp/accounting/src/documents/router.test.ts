@@ -97,6 +97,7 @@ describe('an accountant', () => {
     const detail = await accountant.invoices.get({ invoiceId })
     expect(detail.creditNotes).toMatchObject([{ id: noteId, state: 'paid', total: { amount: '5400' } }])
     expect(detail.amountDue).toEqual({ amount: '10600', currency: 'EUR' })
+    expect(detail.lines).toMatchObject([{ quantity: '1500', creditable: '1000' }])
     expect(detail.matchings.map(({ source, amount }) => [source, amount.amount])).toEqual([
       [`payment:${paymentId}`, '200'],
       [`invoice:${noteId}`, '5400'],

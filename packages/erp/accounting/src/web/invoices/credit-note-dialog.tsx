@@ -49,6 +49,7 @@ export function CreditNoteDialog({ invoice, onClose }: { invoice: Invoice; onClo
   const chosen = [...quantities].flatMap(([line, quantity]) =>
     quantity === null || quantity === 0n ? [] : [{ line, quantity: quantity.toString() }],
   )
+  const isWhole = invoice.lines.every(({ quantity, creditable }) => quantity === creditable)
   const isNothing = what === 'some' && chosen.length === 0
 
   function submit() {
@@ -80,7 +81,7 @@ export function CreditNoteDialog({ invoice, onClose }: { invoice: Invoice; onClo
         onChange={(value) => setWhat(value === 'some' ? 'some' : 'all')}
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="all" label={t('credit.all')} data-autofocus />
+          <Radio value="all" label={t(isWhole ? 'credit.all' : 'credit.rest')} data-autofocus />
           <Radio value="some" label={t('credit.some')} />
         </Stack>
       </Radio.Group>
@@ -136,24 +137,25 @@ function QuantitiesTable({
           cell: (line) => line.description || line.product?.name,
         },
         {
-          id: 'invoiced',
-          header: t('credit.invoiced'),
+          id: 'creditable',
+          header: t('credit.creditable'),
           align: 'end',
-          cell: ({ quantity }) =>
-            figure.format(formatDecimal(BigInt(quantity), QUANTITY_DIGITS) as Intl.StringNumericLiteral),
+          cell: ({ creditable }) =>
+            figure.format(formatDecimal(BigInt(creditable), QUANTITY_DIGITS) as Intl.StringNumericLiteral),
         },
         {
           id: 'quantity',
           header: t('credit.quantity'),
           align: 'end',
           width: '6rem',
-          cell: ({ line, quantity, description }) => (
+          cell: ({ line, creditable, description }) => (
             <DecimalInput
               label={`${t('credit.quantity')} ${description}`}
               labelHidden
               digits={QUANTITY_DIGITS}
               min={0n}
-              max={BigInt(quantity)}
+              max={BigInt(creditable)}
+              disabled={creditable === '0'}
               value={quantities.get(line) ?? null}
               onChange={(credited) => onChange(new Map(quantities).set(line, credited))}
             />

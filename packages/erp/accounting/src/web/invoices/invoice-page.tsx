@@ -163,7 +163,7 @@ function useInvoiceActions(invoice: Invoice, open: (dialog: OpenDialog) => void)
     {
       id: 'credit',
       label: t('credit.action'),
-      show: isInvoice && !isDraft,
+      show: isInvoice && !isDraft && invoice.lines.some(({ creditable }) => creditable !== '0'),
       permission: 'accounting.edit-invoices',
       run: () => open('credit'),
     },
@@ -211,6 +211,9 @@ function useInvoiceFacts(invoice: Invoice): readonly Fact[] {
           },
         ]
       : []),
+    ...(invoice.creditNotes.length === 0
+      ? []
+      : [{ label: t('invoice.creditNotes'), value: <CreditNoteLinks creditNotes={invoice.creditNotes} /> }]),
     {
       label: t('invoice.prices'),
       value: t(invoice.pricesIncludeTax ? 'invoice.pricesInclude' : 'invoice.pricesExclude'),
@@ -227,4 +230,13 @@ function useInvoiceFacts(invoice: Invoice): readonly Fact[] {
         ]),
     ...(note === null ? [] : [{ label: t('invoice.note'), value: note }]),
   ]
+}
+
+function CreditNoteLinks({ creditNotes }: Pick<Invoice, 'creditNotes'>): ReactNode {
+  const t = useMessages(messages)
+  return creditNotes.map(({ id, number }) => (
+    <div key={id}>
+      <AppLink href={creditNotePage.href({ invoiceId: id })}>{number ?? t('invoiceStatus.draft')}</AppLink>
+    </div>
+  ))
 }
