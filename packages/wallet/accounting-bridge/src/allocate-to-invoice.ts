@@ -83,7 +83,7 @@ export async function allocate(
   const accepted = plans.filter(isPlan)
   const outcomes = await postAndBook(
     tx,
-    company.id,
+    company,
     accepted.map(({ debit, invoice }) => ({
       request: debit,
       against: { role: 'receivable' },

@@ -1,6 +1,6 @@
 import { lockPeriod } from '@erp/accounting'
 import { newId, type Tx } from '@platform/database'
-import { type Company, Refusal } from '@platform/plugin-api'
+import type { Company, Refusal } from '@platform/plugin-api'
 import { type DebitRequest, findReplays, type Outcome } from '@wallet/ledger'
 import { postAndBook } from './post-and-book.ts'
 import { refusalOf } from './refuse.ts'
@@ -56,7 +56,7 @@ export async function chargeWallets(
   )
   const outcomes = await postAndBook(
     tx,
-    company.id,
+    company,
     onTime.map((request) => ({
       request: debitFor(request),
       against: { role: 'pos_clearing' },

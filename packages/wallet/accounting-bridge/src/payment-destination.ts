@@ -1,7 +1,8 @@
 import type { DestinedPayment, PaymentDestination, Taken } from '@erp/accounting'
 import type { Tx } from '@platform/database'
 import type { Company, Refusal } from '@platform/plugin-api'
-import { post, type TransactionRequest } from '@wallet/ledger'
+import type { TransactionRequest } from '@wallet/ledger'
+import { postToWallets } from './post-to-wallets.ts'
 import { refusalOf } from './refuse.ts'
 import { findInvoicesOfPayments, sourceOfPayment, takeBackPayments } from './return-payment.ts'
 import { walletItems } from './wallet-items.ts'
@@ -25,7 +26,7 @@ async function takePayments(
   company: Company,
   payments: readonly DestinedPayment[],
 ): Promise<(Refusal | Taken)[]> {
-  const outcomes = await post(tx, company.id, payments.map(transactionOf))
+  const outcomes = await postToWallets(tx, company, payments.map(transactionOf))
   return outcomes.map((outcome) =>
     outcome.status === 'rejected'
       ? refusalOf(outcome.rejection, company.currency, company.locale)

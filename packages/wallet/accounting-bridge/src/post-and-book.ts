@@ -1,6 +1,7 @@
 import { postEntries } from '@erp/accounting'
 import type { Tx } from '@platform/database'
-import { type Outcome, post, type TransactionRequest } from '@wallet/ledger'
+import type { Outcome, TransactionRequest } from '@wallet/ledger'
+import { type PostingCompany, postToWallets } from './post-to-wallets.ts'
 import { type EntryFacts, walletEntry } from './wallet-entry.ts'
 
 /** A wallet transaction and where the books have the other side of it. */
@@ -15,17 +16,17 @@ export interface BookableTransaction extends EntryFacts {
  */
 export async function postAndBook(
   tx: Tx,
-  companyId: number,
+  company: PostingCompany,
   transactions: readonly BookableTransaction[],
 ): Promise<readonly Outcome[]> {
-  const outcomes = await post(
+  const outcomes = await postToWallets(
     tx,
-    companyId,
+    company,
     transactions.map(({ request }) => request),
   )
   await postEntries(
     tx,
-    companyId,
+    company.id,
     transactions.flatMap((transaction, index) => {
       const outcome = outcomes[index]
       return outcome?.status === 'posted' ? [walletEntry(transaction.request, outcome, transaction)] : []

@@ -77,6 +77,30 @@ export function refusalOf(rejection: Rejection, currency: string, locale: string
           spentOn: rejection.spentOn.join(' '),
         },
       )
+    case 'expired_already':
+      return refuse(
+        'This would have expired before it is there. Choose a later day.',
+        { expiresAt: rejection.expiresAt.toISOString() },
+        'invalid',
+      )
+    case 'unknown_hold':
+      return refuse('There is no such hold on this wallet.', { holdId: rejection.holdId }, 'missing')
+    case 'hold_expired':
+      return refuse('This hold has expired, and what was left of it is available again. Place a new one.', {
+        holdId: rejection.holdId,
+        expiredAt: rejection.expiredAt.toISOString(),
+      })
+    case 'hold_released':
+      return refuse('This hold was released. Place a new one.', { holdId: rejection.holdId })
+    case 'hold_captured':
+      return refuse('All of this hold was spent: nothing is left to release.', { holdId: rejection.holdId })
+    case 'capture_exceeds':
+      return refuse(
+        `${show(rejection.left)} is left of this hold, which is less than ${show(rejection.requested)}. Capture at most that.`,
+        { left: rejection.left.toString(), requested: rejection.requested.toString() },
+      )
+    case 'transfer_to_self':
+      return refuse('This is the same wallet. Choose another customer.', {}, 'invalid')
     case 'amount_out_of_range':
       return refuse(
         'This amount is more than a wallet can hold.',

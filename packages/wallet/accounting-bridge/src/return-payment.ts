@@ -4,12 +4,12 @@ import { type Company, type Refusal, requestHash } from '@platform/plugin-api'
 import {
   findSpending,
   type Outcome,
-  post,
   type ReversalRequest,
   type SpentCredit,
   type TakeBackRequest,
   type TransactionRequest,
 } from '@wallet/ledger'
+import { postToWallets } from './post-to-wallets.ts'
 import { refusalOf } from './refuse.ts'
 import { type AllocationRow, allocationsById } from './sql/allocations-by-id.ts'
 import { bookUndone, reversalOf } from './undo-allocation.ts'
@@ -72,7 +72,7 @@ export async function takeBackPayments(
   const reversals = [...new Map(undos.map((undo) => [undo.reverses, undo])).values()]
   const returns = payments.map(returnOf)
 
-  const outcomes = await post(tx, company.id, [...reversals, ...returns])
+  const outcomes = await postToWallets(tx, company, [...reversals, ...returns])
   await bookUndone(tx, company.id, reversals, outcomes.slice(0, reversals.length), allocations)
   return payments.map((payment, index) => {
     const outcome = outcomes[reversals.length + index]

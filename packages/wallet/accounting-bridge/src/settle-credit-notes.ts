@@ -6,6 +6,7 @@ import { findRefundable, type TransactionRequest } from '@wallet/ledger'
 import { postAndBook } from './post-and-book.ts'
 import type { AllocationRow } from './sql/allocations-by-id.ts'
 import { allocationsOfInvoices } from './sql/allocations-of-invoices.ts'
+import { findPostingCompany } from './sql/find-company.ts'
 
 type CreditNote = ItemOf<typeof creditNotesConfirmed>
 
@@ -21,7 +22,7 @@ export const settleCreditNotes = inTransaction(
     const refunds = await planRefunds(tx, companyId, creditNotes)
     const outcomes = await postAndBook(
       tx,
-      companyId,
+      await findPostingCompany(tx, companyId),
       refunds.map(({ request, creditNote }) => ({
         request,
         against: { role: 'receivable' },

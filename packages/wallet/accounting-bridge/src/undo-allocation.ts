@@ -1,7 +1,8 @@
 import { lockInvoices, lockPeriod, matchItems, postEntries, unmatchItems } from '@erp/accounting'
 import { newId, type Tx } from '@platform/database'
 import { type Company, defineEvent, emit, Refusal } from '@platform/plugin-api'
-import { type Outcome, type PostedFacts, post, type ReversalRequest } from '@wallet/ledger'
+import type { Outcome, PostedFacts, ReversalRequest } from '@wallet/ledger'
+import { postToWallets } from './post-to-wallets.ts'
 import { refusalOf } from './refuse.ts'
 import { type AllocationRow, allocationsById } from './sql/allocations-by-id.ts'
 import { insertUndos } from './sql/insert-undos.ts'
@@ -53,7 +54,7 @@ export async function undoAllocations(
     return allocation ? reversalOf(allocation, request, period.firstOpenDate(request.date)) : undefined
   })
   const wanted = reversals.filter((reversal) => reversal !== undefined)
-  const outcomes = await post(tx, company.id, wanted)
+  const outcomes = await postToWallets(tx, company, wanted)
   const undone = await bookUndone(tx, company.id, wanted, outcomes, allocations)
 
   const residuals = new Map([...invoices].map(([id, invoice]) => [id, invoice.residual]))

@@ -4,8 +4,11 @@ import { walletItems } from './wallet-items.ts'
 
 /** What a wallet transaction's journal entry says beyond the transaction itself. */
 export interface EntryFacts {
-  /** The account on the other side; it names the customer too. */
-  readonly against: AccountRef
+  /**
+   * The account on the other side, which names the customer too. Several, each with its signed share of the amount,
+   * where the classes of credit have different ones.
+   */
+  readonly against: AccountRef | readonly (readonly [AccountRef, bigint])[]
   /** For people: the number of the document. */
   readonly reference: string
   /** The act, where it is another than the transaction's own source. */
@@ -15,7 +18,7 @@ export interface EntryFacts {
 
 /**
  * The journal entry of a posted wallet transaction, in the wallet journal and under the transaction's own id. Line 1 is
- * the account it moved against, the wallet's accounts follow.
+ * the account it moved against, the wallet's accounts follow the lines of those.
  */
 export function walletEntry(
   request: RequestFacts,
@@ -23,6 +26,7 @@ export function walletEntry(
   facts: EntryFacts,
 ): JournalEntryDraft {
   const { amount, customerId } = outcome
+  const against = isSplit(facts.against) ? facts.against : [[facts.against, amount] as const]
   return {
     id: request.transactionId,
     journal: { role: 'wallet' },
@@ -32,13 +36,19 @@ export function walletEntry(
     actorId: request.actorId,
     ...(facts.reverses === undefined ? {} : { reverses: facts.reverses }),
     items: [
-      {
-        account: facts.against,
-        customerId,
-        debit: amount > 0n ? amount : 0n,
-        credit: amount < 0n ? -amount : 0n,
-      },
+      ...against
+        .filter(([, share]) => share !== 0n)
+        .map(([account, share]) => ({
+          account,
+          customerId,
+          debit: share > 0n ? share : 0n,
+          credit: share < 0n ? -share : 0n,
+        })),
       ...walletItems(outcome),
     ],
   }
+}
+
+function isSplit(against: EntryFacts['against']): against is readonly (readonly [AccountRef, bigint])[] {
+  return Array.isArray(against)
 }

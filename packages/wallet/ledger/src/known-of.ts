@@ -17,8 +17,10 @@ export function knownOf(row: KnownRow): KnownTransaction {
       currency: row.currency,
       version: row.version,
       amount: row.amount,
-      balanceAfter: row.balance_after,
-      availableAfter: row.balance_after - row.held_after,
+      heldChange: row.held_change,
+      lapsed: row.lapsed,
+      balanceAfter: row.balance_after - row.lapsed,
+      availableAfter: row.balance_after - row.lapsed - row.held_after,
       parts: row.part_origins.map((origin, index) => {
         const amount = row.part_amounts[index]
         assert(amount !== undefined, 'every part has an origin and an amount')

@@ -1,8 +1,9 @@
 import { assert, type Tx } from '@platform/database'
 import { createWallets } from './create-wallets.ts'
 import type { LedgerState } from './decide/state.ts'
+import { findHeldLots, findHolds } from './sql/find-holds.ts'
 import { findKnown } from './sql/find-known.ts'
-import { findOpenLots } from './sql/find-open-lots.ts'
+import { findLapsedLots, findOpenLots } from './sql/find-open-lots.ts'
 import { findPast, findPastLots, findPastUses } from './sql/find-past.ts'
 import { findSpendingOfCredits } from './sql/find-spending.ts'
 import { type LockedWalletRow, lockWallets } from './sql/lock-wallets.ts'
@@ -20,60 +21,89 @@ export interface Loaded {
 }
 
 /**
- * Makes the wallets that are missing, locks all that are named, and reads what the requests touch: one round trip.
- * Everything after the lock is a statement of its own: under READ COMMITTED a statement that had to wait for the lock
- * would still see the rest as it was before.
+ * Makes the wallets that are missing, locks all that are named, and reads what the requests touch: one round trip, and
+ * another only where something is held. Everything after the lock is a statement of its own: under READ COMMITTED a
+ * statement that had to wait for the lock would still see the rest as it was before.
+ *
+ * `others` are customers of whom nothing is asked, but to post what has expired.
  */
 export async function loadState(
   tx: Tx,
   companyId: number,
-  requests: readonly TransactionRequest[],
+  {
+    requests,
+    others = [],
+    today,
+  }: { requests: readonly TransactionRequest[]; others?: readonly string[]; today: string },
 ): Promise<Loaded> {
-  const customers = [...new Set(requests.map((request) => request.customerId))]
-  const { spenders, named, credits } = namedIn(requests)
+  const owners = requests.flatMap(ownersOf)
+  const customers = [...new Set([...owners.map(({ customerId }) => customerId), ...others])]
+  const { spenders, named, credits, holdIds } = namedIn(requests)
+  const unspent = customers.filter((customerId) => !spenders.includes(customerId))
   const nothing: Promise<readonly never[]> = Promise.resolve([])
 
-  createWallets(tx, companyId, requests)
-  const [wallets, clock, known, openLots, past, pastLots, pastUses, spending] = await Promise.all([
-    tx.lock('wallet', lockWallets, [companyId, customers]),
-    tx.query(readClock),
-    tx.query(findKnown, [
-      companyId,
-      requests.map((request) => request.procedure),
-      requests.map((request) => request.idempotencyKey),
-      requests.map((request) => request.kind),
-      requests.map((request) => request.source),
-    ]),
-    spenders.length > 0 ? tx.query(findOpenLots, [companyId, spenders]) : nothing,
-    named.length > 0 ? tx.query(findPast, [companyId, named]) : nothing,
-    named.length > 0 ? tx.query(findPastLots, [companyId, named]) : nothing,
-    named.length > 0 ? tx.query(findPastUses, [companyId, named]) : nothing,
-    credits.length > 0 ? tx.query(findSpendingOfCredits, [companyId, credits]) : nothing,
-  ])
+  createWallets(tx, companyId, owners)
+  const [wallets, clock, known, openLots, lapsedLots, past, pastLots, pastUses, spending] = await Promise.all(
+    [
+      tx.lock('wallet', lockWallets, [companyId, customers]),
+      tx.query(readClock),
+      tx.query(findKnown, [
+        companyId,
+        requests.map((request) => request.procedure),
+        requests.map((request) => request.idempotencyKey),
+        requests.map((request) => request.kind),
+        requests.map((request) => request.source),
+      ]),
+      spenders.length > 0 ? tx.query(findOpenLots, [companyId, spenders]) : nothing,
+      unspent.length > 0 ? tx.query(findLapsedLots, [companyId, unspent]) : nothing,
+      named.length > 0 ? tx.query(findPast, [companyId, named]) : nothing,
+      named.length > 0 ? tx.query(findPastLots, [companyId, named]) : nothing,
+      named.length > 0 ? tx.query(findPastUses, [companyId, named]) : nothing,
+      credits.length > 0 ? tx.query(findSpendingOfCredits, [companyId, credits]) : nothing,
+    ],
+  )
   assert(wallets.length === customers.length, 'a wallet that was made or there could not be locked')
   const [now] = clock
   assert(now, 'the database has a clock')
+  // Only the locked wallet says whether something is held: most wallets never pay for the question.
+  const holders = wallets.filter(({ held }) => held > 0n).map(({ customer_id }) => customer_id)
+  const [holds, heldLots] =
+    holders.length + holdIds.length > 0
+      ? await Promise.all([
+          tx.query(findHolds, [companyId, holders, holdIds]),
+          tx.query(findHeldLots, [companyId, holders, holdIds]),
+        ])
+      : [[], []]
+  const lots = [...openLots, ...lapsedLots, ...pastLots, ...heldLots]
   return {
-    state: stateOf({ wallets, known, lots: [...openLots, ...pastLots], past, pastUses, spending }),
+    state: stateOf({ now: now.now, today, wallets, known, lots, past, pastUses, spending, holds, heldLots }),
     read: new Map(wallets.map((wallet) => [wallet.id, wallet])),
     recordedAt: { text: now.recorded_at, micros: now.micros },
   }
 }
 
-/** Which wallets something may be spent from, which transactions are to be undone, and which of them may be credits. */
+function ownersOf(request: TransactionRequest): { customerId: string; currency: string }[] {
+  const { customerId, currency } = request
+  const owner = { customerId, currency }
+  return request.move === 'transfer' ? [owner, { customerId: request.toCustomerId, currency }] : [owner]
+}
+
+/** Which wallets something may be spent from, and which transactions, credits among them, and holds are named. */
 function namedIn(requests: readonly TransactionRequest[]) {
   const spenders = new Set<string>()
   const named = new Set<string>()
   const credits = new Set<string>()
+  const holdIds = new Set<string>()
   for (const request of requests) {
-    // A credit, a refund and a take-back need no lots but their own: below zero, no other lot is open.
-    if (request.move === 'debit' || request.move === 'reversal') spenders.add(request.customerId)
+    // The others need no lots but their own: below zero, no other lot remains.
+    if (['debit', 'reversal', 'hold', 'transfer'].includes(request.move)) spenders.add(request.customerId)
     if (request.move === 'refund') named.add(request.refundOf)
     if (request.move === 'take_back' || request.move === 'reversal') {
       const id = request.move === 'reversal' ? request.reverses : request.creditTransactionId
       named.add(id)
       credits.add(id)
     }
+    if (request.move === 'capture' || request.move === 'release') holdIds.add(request.holdId)
   }
-  return { spenders: [...spenders], named: [...named], credits: [...credits] }
+  return { spenders: [...spenders], named: [...named], credits: [...credits], holdIds: [...holdIds] }
 }

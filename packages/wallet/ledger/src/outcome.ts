@@ -1,4 +1,4 @@
-import type { LotOrigin } from './transaction-request.ts'
+import type { LotOrigin, RequestFacts } from './transaction-request.ts'
 
 /** A share of a movement by the class of credit it touched; 'overdraft' is the share below zero. */
 export interface OutcomePart {
@@ -17,6 +17,10 @@ export interface PostedFacts {
   readonly version: bigint
   /** Signed change of the balance. */
   readonly amount: bigint
+  /** Signed change of what is set aside. */
+  readonly heldChange: bigint
+  /** What came back into lots that had expired, and so expired at once: not part of the figures below any more. */
+  readonly lapsed: bigint
   readonly balanceAfter: bigint
   /** Balance less holds. */
   readonly availableAfter: bigint
@@ -26,6 +30,14 @@ export interface PostedFacts {
 
 export interface Posted extends PostedFacts {
   readonly status: 'posted'
+  /** Of a transfer: what it did to the other wallet. For the books; a replay leaves it out. */
+  readonly received?: PostedFacts
+}
+
+/** What the ledger posted of itself, because it had expired: credit, or a hold on it. */
+export interface SystemPosting {
+  readonly request: RequestFacts
+  readonly facts: PostedFacts
 }
 
 /** The key was used before for the same request: nothing happened now. */
@@ -62,6 +74,15 @@ export type Rejection =
       readonly spentOn: readonly string[]
     }
   | { readonly code: 'amount_out_of_range'; readonly requested: bigint }
+  /** A credit or a hold that would expire before it is there. */
+  | { readonly code: 'expired_already'; readonly expiresAt: Date }
+  | { readonly code: 'unknown_hold'; readonly holdId: string }
+  | { readonly code: 'hold_expired'; readonly holdId: string; readonly expiredAt: Date }
+  | { readonly code: 'hold_released'; readonly holdId: string }
+  /** Nothing is left to release. */
+  | { readonly code: 'hold_captured'; readonly holdId: string }
+  | { readonly code: 'capture_exceeds'; readonly left: bigint; readonly requested: bigint }
+  | { readonly code: 'transfer_to_self' }
 
 export interface Rejected {
   readonly status: 'rejected'

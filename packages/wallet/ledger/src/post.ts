@@ -1,14 +1,27 @@
 import type { Tx } from '@platform/database'
-import { decide } from './decide/decide.ts'
-import { loadState } from './load-state.ts'
-import type { Outcome } from './outcome.ts'
-import { postingColumns } from './posting-columns.ts'
+import type { Posting } from './decide/apply.ts'
+import { decide, decideExpired } from './decide/decide.ts'
+import { type Loaded, loadState } from './load-state.ts'
+import type { Outcome, SystemPosting } from './outcome.ts'
+import { holdColumns, postingColumns } from './posting-columns.ts'
+import { writeHolds } from './sql/write-holds.ts'
 import { writePostings } from './sql/write-postings.ts'
 import type { TransactionRequest } from './transaction-request.ts'
 
+export interface Answer {
+  /** One for each request, in their order. */
+  readonly outcomes: readonly Outcome[]
+  /**
+   * What the ledger posted of itself: credit and holds of these wallets that had expired. It stands whatever becomes of
+   * the requests, and is to be booked as they are.
+   */
+  readonly systemPostings: readonly SystemPosting[]
+}
+
 /**
  * Posts a set of transactions to the wallets of one company and answers one outcome for each, in their order. What is
- * refused never spoils its neighbours. Wallets that are missing are made.
+ * refused never spoils its neighbours. Wallets that are missing are made. What has expired of these wallets is posted
+ * before anything is asked of them, and counts in the books on the day `today`.
  *
  * Two round trips: lock and read, then write. The write is only sent: the caller's own writes and the commit follow it
  * on the wire, and should it fail, the commit fails. It never begins, commits or retries; call it once a transaction,
@@ -21,10 +34,35 @@ export async function post(
   tx: Tx,
   companyId: number,
   requests: readonly TransactionRequest[],
-): Promise<readonly Outcome[]> {
-  if (requests.length === 0) return []
-  const loaded = await loadState(tx, companyId, requests)
-  const { outcomes, postings } = decide(loaded.state, requests)
-  if (postings.length > 0) tx.send(writePostings, postingColumns(companyId, loaded, postings))
-  return outcomes
+  { today }: { readonly today: string },
+): Promise<Answer> {
+  if (requests.length === 0) return { outcomes: [], systemPostings: [] }
+  const loaded = await loadState(tx, companyId, { requests, today })
+  const { outcomes, postings, systemPostings } = decide(loaded.state, requests)
+  write(tx, companyId, loaded, postings)
+  return { outcomes, systemPostings }
+}
+
+/**
+ * Posts what has expired of the wallets of these customers, of whom nothing is asked: their holds are given up, their
+ * lots lapse. Like `post`, once a transaction; `today` is the day it counts in the books.
+ */
+export async function postExpired(
+  tx: Tx,
+  companyId: number,
+  customerIds: readonly string[],
+  { today }: { readonly today: string },
+): Promise<readonly SystemPosting[]> {
+  if (customerIds.length === 0) return []
+  const loaded = await loadState(tx, companyId, { requests: [], others: customerIds, today })
+  const { postings, systemPostings } = decideExpired(loaded.state)
+  write(tx, companyId, loaded, postings)
+  return systemPostings
+}
+
+function write(tx: Tx, companyId: number, loaded: Loaded, postings: readonly Posting[]): void {
+  if (postings.length === 0) return
+  const holds = holdColumns(companyId, postings)
+  if (holds) tx.send(writeHolds, holds)
+  tx.send(writePostings, postingColumns(companyId, loaded, postings))
 }

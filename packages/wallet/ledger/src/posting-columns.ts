@@ -1,7 +1,7 @@
 import { assert } from '@platform/database'
 import type { Posting } from './decide/apply.ts'
 import { keyOf } from './decide/known.ts'
-import type { Lot } from './decide/state.ts'
+import type { Hold, Lot } from './decide/state.ts'
 import { entryHash } from './hash/entry-hash.ts'
 import type { Loaded } from './load-state.ts'
 
@@ -25,7 +25,7 @@ export function postingColumns(
       [
         ({ facts }) => facts.walletId,
         ({ facts }) => read.get(facts.walletId)?.version,
-        ({ facts }) => facts.balanceAfter,
+        ({ balanceAfter }) => balanceAfter,
         ({ heldAfter }) => heldAfter,
         ({ facts }) => facts.version,
         (posting) => hashes.get(posting),
@@ -33,7 +33,9 @@ export function postingColumns(
     ),
     // Rivals for the same keys then wait for each other in one direction only.
     ...columns(
-      postings.toSorted((a, b) => (keyOf(a.request) < keyOf(b.request) ? -1 : 1)),
+      postings
+        .filter(({ received }) => !received)
+        .toSorted((a, b) => (keyOf(a.request) < keyOf(b.request) ? -1 : 1)),
       [
         ({ request }) => request.transactionId,
         ({ request }) => request.kind,
@@ -54,9 +56,11 @@ export function postingColumns(
       ({ facts }) => facts.version,
       ({ facts }) => facts.transactionId,
       ({ facts }) => facts.amount,
+      ({ facts }) => facts.heldChange,
       ({ request }) => request.counterpart,
-      ({ facts }) => facts.balanceAfter,
+      ({ balanceAfter }) => balanceAfter,
       ({ heldAfter }) => heldAfter,
+      ({ onHold }) => onHold?.hold.id ?? null,
       (posting) => hashes.get(posting),
     ]),
     // As all the postings left them.
@@ -87,6 +91,37 @@ export function postingColumns(
     ]),
   ]
 }
+
+/** The values of the statement `write-holds`; undefined where no hold was touched. */
+export function holdColumns(companyId: number, postings: readonly Posting[]): readonly unknown[] | undefined {
+  const touched = new Set(postings.flatMap(({ onHold }) => onHold?.hold ?? []))
+  if (touched.size === 0) return undefined
+  const placed = new Set(postings.flatMap(({ onHold }) => (onHold?.act === 'placed' ? onHold.hold : [])))
+  return [
+    companyId,
+    ...columns(
+      [...placed],
+      [
+        ({ id }) => id,
+        ({ walletId }) => walletId,
+        ({ version }) => version,
+        ({ amount }) => amount,
+        ({ expiresAt }) => expiresAt.toISOString(),
+        ...holdParts,
+      ],
+    ),
+    ...columns(
+      [...touched].filter((hold) => !placed.has(hold)),
+      [({ id }) => id, ...holdParts],
+    ),
+  ]
+}
+
+const holdParts: readonly ((hold: Hold) => unknown)[] = [
+  ({ captured }) => captured,
+  ({ released }) => released,
+  ({ state }) => state,
+]
 
 const lotParts: readonly ((lot: Lot) => bigint)[] = [
   (lot) => lot.remaining,

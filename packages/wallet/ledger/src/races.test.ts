@@ -123,7 +123,7 @@ describe('rivals', () => {
     const customerId = newId()
     const request = credit({ customerId, amount: 10n })
     const failed = transaction(ledger.database, async (tx) => {
-      await post(tx, ledger.companyId, [request])
+      await post(tx, ledger.companyId, [request], { today: '2026-10-01' })
       throw new Error('the invoice was gone')
     })
     await expect(failed).rejects.toThrow('the invoice was gone')

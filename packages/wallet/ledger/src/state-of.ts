@@ -1,10 +1,12 @@
 import { assert } from '@platform/database'
+import { byExpiry } from './decide/apply.ts'
 import { keyOf, sourceOf } from './decide/known.ts'
 import { remember } from './decide/past.ts'
 import { lotKey } from './decide/spending.ts'
 import { bySpendingOrder } from './decide/spending-order.ts'
-import type { LedgerState, Lot, Wallet } from './decide/state.ts'
+import type { Hold, LedgerState, Lot, Wallet } from './decide/state.ts'
 import { knownOf } from './known-of.ts'
+import type { HeldLotRow, HoldRow } from './sql/find-holds.ts'
 import type { KnownRow } from './sql/find-known.ts'
 import type { LotRow } from './sql/find-open-lots.ts'
 import type { PastRow, UseRow } from './sql/find-past.ts'
@@ -13,14 +15,20 @@ import type { LockedWalletRow } from './sql/lock-wallets.ts'
 
 /** The rows that were read, as what requests are judged against. */
 export function stateOf(rows: {
+  now: Date
+  today: string
   wallets: readonly LockedWalletRow[]
   known: readonly KnownRow[]
   lots: readonly LotRow[]
   past: readonly PastRow[]
   pastUses: readonly UseRow[]
   spending: readonly SpendingRow[]
+  holds: readonly HoldRow[]
+  heldLots: readonly HeldLotRow[]
 }): LedgerState {
   const state: LedgerState = {
+    now: rows.now,
+    today: rows.today,
     wallets: new Map(),
     byKey: new Map(),
     bySource: new Map(),
@@ -28,6 +36,7 @@ export function stateOf(rows: {
     reversals: new Map(),
     refunds: new Map(),
     spending: new Map(),
+    holds: new Map(),
   }
   const lots = new Map<string, Lot>()
   for (const row of rows.lots) {
@@ -42,17 +51,30 @@ export function stateOf(rows: {
   }
   addPast(state, rows.past, rows.pastUses, lots)
   addSpending(state, rows.spending)
+  addHolds(state, rows.holds, rows.heldLots, lots)
   return state
 }
 
-function lotOf({ wallet_id, expires_at, ...lot }: LotRow): Lot {
-  return { ...lot, walletId: wallet_id, expiresAt: expires_at }
+function lotOf(row: LotRow): Lot {
+  const { wallet_id, version, line, origin, amount, remaining, reserved, consumed, expired, expires_at } = row
+  return {
+    walletId: wallet_id,
+    version,
+    line,
+    origin,
+    amount,
+    remaining,
+    reserved,
+    consumed,
+    expired,
+    expiresAt: expires_at,
+  }
 }
 
 function addWallets(state: LedgerState, rows: readonly LockedWalletRow[], lots: readonly Lot[]): void {
   const byId = new Map<string, Wallet>()
   for (const { customer_id, last_hash, ...row } of rows) {
-    const wallet = { ...row, customerId: customer_id, openLots: [] }
+    const wallet = { ...row, customerId: customer_id, openLots: [], openHolds: [] }
     byId.set(wallet.id, wallet)
     state.wallets.set(customer_id, wallet)
   }
@@ -73,6 +95,7 @@ function addPast(
     const key = entryKey(row.wallet_id, row.version)
     remember(state, {
       id: row.id,
+      kind: row.kind,
       walletId: row.wallet_id,
       version: row.version,
       amount: row.amount,
@@ -96,6 +119,27 @@ function addSpending(state: LedgerState, rows: readonly SpendingRow[]): void {
     byTransaction.set(row.spender_id, { source: row.source, amount: row.amount })
     state.spending.set(key, byTransaction)
   }
+}
+
+function addHolds(
+  state: LedgerState,
+  holds: readonly HoldRow[],
+  heldLots: readonly HeldLotRow[],
+  lots: ReadonlyMap<string, Lot>,
+): void {
+  const byHold = groupBy(heldLots, ({ hold_id }) => hold_id)
+  const wallets = new Map([...state.wallets.values()].map((wallet) => [wallet.id, wallet]))
+  for (const { wallet_id, expires_at, ...facts } of holds) {
+    const hold: Hold = { ...facts, walletId: wallet_id, expiresAt: expires_at, lots: new Map() }
+    for (const { held, ...row } of byHold.get(hold.id) ?? []) {
+      const lot = lots.get(lotKey(lotOf(row)))
+      assert(lot, `hold ${hold.id}: a lot that it has was not read`)
+      hold.lots.set(lot, held)
+    }
+    state.holds.set(hold.id, hold)
+    if (hold.state === 'open') wallets.get(hold.walletId)?.openHolds.push(hold)
+  }
+  for (const wallet of wallets.values()) wallet.openHolds.sort(byExpiry)
 }
 
 function groupBy<Item>(items: Iterable<Item>, keyOfItem: (item: Item) => string): Map<string, Item[]> {

@@ -41,7 +41,7 @@ describe('a posting', () => {
     await ledger.post(credit({ customerId, amount: 10n }))
     const tooLate = transaction(ledger.database, async (tx) => {
       const requests = [debit({ customerId, amount: 1n })]
-      const loaded = await loadState(tx, ledger.companyId, requests)
+      const loaded = await loadState(tx, ledger.companyId, { requests, today: '2026-10-01' })
       const { postings } = decide(loaded.state, requests)
       const columns = postingColumns(ledger.companyId, loaded, postings)
       tx.send(

@@ -96,9 +96,51 @@ export interface RefundRequest extends RequestFacts {
   readonly amount: bigint
 }
 
+/** Sets credit aside until it is captured, released or expires. It is what is there that is held, never an overdraft. */
+export interface HoldRequest extends RequestFacts {
+  readonly move: 'hold'
+  readonly kind: 'hold'
+  readonly amount: bigint
+  /** Judged by the database's clock. */
+  readonly expiresAt: Date
+}
+
+/**
+ * Spends a part of a hold, or the last of it. A hold is known by the transaction that placed it. It was promised: a
+ * capture inside it never fails for funds, and not for a freeze that came later either.
+ */
+export interface CaptureRequest extends RequestFacts {
+  readonly move: 'capture'
+  readonly kind: 'capture'
+  readonly holdId: string
+  readonly amount: bigint
+}
+
+/** Makes available again what is left of a hold. */
+export interface ReleaseRequest extends RequestFacts {
+  readonly move: 'release'
+  readonly kind: 'release'
+  readonly holdId: string
+}
+
+/**
+ * Moves credit to another customer's wallet; every part keeps its origin and its expiry. Promotional credit was given
+ * to one customer and never moves on; nor is a transfer paid by an overdraft.
+ */
+export interface TransferRequest extends RequestFacts {
+  readonly move: 'transfer'
+  readonly kind: 'transfer'
+  readonly toCustomerId: string
+  readonly amount: bigint
+}
+
 export type TransactionRequest =
   | CreditRequest
   | DebitRequest
   | TakeBackRequest
   | ReversalRequest
   | RefundRequest
+  | HoldRequest
+  | CaptureRequest
+  | ReleaseRequest
+  | TransferRequest

@@ -6,6 +6,7 @@ import {
   walletsKeepTheLastHash,
 } from './entries.ts'
 import { historyIsGuarded } from './guards.ts'
+import { captureTakesWhatItHeld, holdsMatchEntries, nothingLapsedEarly } from './holds.ts'
 import { lotsMatchUses, openLotsAreTheBalance } from './lots.ts'
 import { sealedHeadsStand, sealsHold } from './seals.ts'
 import {
@@ -28,6 +29,9 @@ export const ledgerChecks: readonly Check[] = [
   entriesAddUpByClass,
   lotsMatchUses,
   openLotsAreTheBalance,
+  holdsMatchEntries,
+  captureTakesWhatItHeld,
+  nothingLapsedEarly,
   transactionsMoveWallets,
   lotsAndUsesBelongToEntries,
   keysHaveOneEffect,

@@ -29,13 +29,15 @@ export const lotsMatchUses = sqlCheck(
 
 export const openLotsAreTheBalance = sqlCheck(
   'wallet.open-lots',
-  'The open lots of every wallet add up to the positive part of its balance',
+  'What remains of the lots of every wallet is the positive part of what is available, and what is reserved is held',
   `select wallet.company_id, 'wallet ' || wallet.id as subject,
-          case when greatest(wallet.balance, 0) <> coalesce(open.amount, 0)
-               then format('balance %s, and open lots of %s', wallet.balance, coalesce(open.amount, 0)) end as finding
+          case when greatest(wallet.balance - wallet.held, 0) <> coalesce(open.remaining, 0)
+                 or wallet.held <> coalesce(open.reserved, 0)
+               then format('balance %s, held %s, and lots of which %s remains and %s is reserved', wallet.balance,
+                           wallet.held, coalesce(open.remaining, 0), coalesce(open.reserved, 0)) end as finding
      from wallet.wallet
      left join (
-            select company_id, wallet_id, sum(remaining + reserved) as amount
+            select company_id, wallet_id, sum(remaining) as remaining, sum(reserved) as reserved
               from wallet.credit_lot
              where open
              group by company_id, wallet_id

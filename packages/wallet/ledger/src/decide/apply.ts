@@ -1,37 +1,44 @@
 import { assert } from '@platform/database'
 import type { PostedFacts } from '../outcome.ts'
-import type { TransactionRequest } from '../transaction-request.ts'
-import { keyOf, sourceOf } from './known.ts'
-import { type Movement, partsOf } from './movement.ts'
+import type { RequestFacts, TransactionRequest } from '../transaction-request.ts'
+import { leftOf } from './hold.ts'
+import { availableOf, type HoldMove, heldChangeOf, type Movement, partsOf } from './movement.ts'
 import { remember } from './past.ts'
 import { countSpending } from './spending.ts'
 import { insertInOrder, removeLot } from './spending-order.ts'
-import type { LedgerState, Lot, PastTransaction, Wallet } from './state.ts'
+import type { Hold, LedgerState, Lot, PastTransaction, Wallet } from './state.ts'
 
-/** A transaction to be written, with its one entry. */
+/** An entry to be written, with its transaction. */
 export interface Posting {
-  readonly request: TransactionRequest
+  readonly request: RequestFacts
   readonly transaction: PastTransaction
   readonly facts: PostedFacts
+  readonly balanceAfter: bigint
   readonly heldAfter: bigint
+  readonly onHold: HoldMove | undefined
+  /** The second entry of a transfer, which stands in the transaction of the first. */
+  readonly received: boolean
 }
 
-/** Brings the state forward by a movement that was accepted. */
+/** Brings the state forward by a movement that was accepted, or that the ledger makes of itself. */
 export function apply(
   state: LedgerState,
   wallet: Wallet,
-  request: TransactionRequest,
+  request: RequestFacts | TransactionRequest,
   movement: Movement,
 ): Posting {
   const parts = partsOf(movement, wallet)
-  // The debt changes exactly by what no lot explains; then open lots stay the positive part of the balance.
+  // The debt changes exactly by what no lot explains; then what remains of lots stays what is available.
   assert(
     parts.reduce((sum, part) => sum + part.amount, 0n) === movement.amount,
     `wallet ${wallet.id}: the lots of ${request.transactionId} do not add up to it`,
   )
+  const heldChange = heldChangeOf(movement)
   wallet.balance += movement.amount
+  wallet.held += heldChange
   wallet.version += 1n
   moveLots(wallet, movement)
+  if (movement.onHold) moveHold(state, wallet, movement.onHold, movement)
   const facts: PostedFacts = {
     transactionId: request.transactionId,
     walletId: wallet.id,
@@ -39,27 +46,29 @@ export function apply(
     currency: wallet.currency,
     version: wallet.version,
     amount: movement.amount,
+    heldChange,
+    lapsed: 0n,
     balanceAfter: wallet.balance,
-    availableAfter: wallet.balance - wallet.held,
+    availableAfter: availableOf(wallet),
     parts,
   }
   const transaction: PastTransaction = {
     id: request.transactionId,
+    kind: request.kind,
     walletId: wallet.id,
     version: wallet.version,
     amount: movement.amount,
-    reverses: request.move === 'reversal' ? request.reverses : null,
-    refundOf: request.move === 'refund' ? request.refundOf : null,
+    reverses: 'reverses' in request ? request.reverses : null,
+    refundOf: 'refundOf' in request ? request.refundOf : null,
     source: request.source,
     made: movement.made,
     uses: movement.uses,
   }
-  remember(state, transaction)
+  const received = request.customerId !== wallet.customerId
+  if (!received) remember(state, transaction)
   countSpending(state, transaction)
-  const known = { ...request, facts }
-  state.byKey.set(keyOf(request), known)
-  state.bySource.set(sourceOf(request), known)
-  return { request, transaction, facts, heldAfter: wallet.held }
+  const { balance: balanceAfter, held: heldAfter } = wallet
+  return { request, transaction, facts, balanceAfter, heldAfter, onHold: movement.onHold, received }
 }
 
 function moveLots(wallet: Wallet, { made, uses }: Movement): void {
@@ -72,7 +81,7 @@ function moveLots(wallet: Wallet, { made, uses }: Movement): void {
   }
   for (const [lot, wasOpen] of touched) {
     assert(
-      lot.remaining >= 0n && lot.consumed >= 0n,
+      lot.remaining >= 0n && lot.reserved >= 0n && lot.consumed >= 0n,
       `wallet ${wallet.id}: a lot was used beyond what it has`,
     )
     if (wasOpen && !isOpen(lot)) removeLot(wallet.openLots, lot)
@@ -82,4 +91,32 @@ function moveLots(wallet: Wallet, { made, uses }: Movement): void {
 
 function isOpen(lot: Lot): boolean {
   return lot.remaining + lot.reserved > 0n
+}
+
+function moveHold(
+  state: LedgerState,
+  wallet: Wallet,
+  { hold, act, amount }: HoldMove,
+  { uses }: Movement,
+): void {
+  for (const { lot, amount, from, to } of uses) {
+    const change = to === 'reserved' ? amount : from === 'reserved' ? -amount : 0n
+    const left = (hold.lots.get(lot) ?? 0n) + change
+    if (left > 0n) hold.lots.set(lot, left)
+    else hold.lots.delete(lot)
+  }
+  if (act === 'placed') {
+    state.holds.set(hold.id, hold)
+    wallet.openHolds.push(hold)
+    wallet.openHolds.sort(byExpiry)
+    return
+  }
+  hold[act === 'captured' ? 'captured' : 'released'] += amount
+  if (leftOf(hold) > 0n) return
+  hold.state = act
+  wallet.openHolds.splice(wallet.openHolds.indexOf(hold), 1)
+}
+
+export function byExpiry(a: Hold, b: Hold): number {
+  return a.expiresAt.getTime() - b.expiresAt.getTime() || (a.version < b.version ? -1 : 1)
 }

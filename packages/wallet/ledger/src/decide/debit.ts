@@ -1,7 +1,7 @@
 import type { Rejection } from '../outcome.ts'
-import type { DebitRequest } from '../transaction-request.ts'
+import type { DebitRequest, LotOrigin } from '../transaction-request.ts'
 import { refuseAmount, refuseFrozen, refuseShortage } from './limits.ts'
-import type { Movement } from './movement.ts'
+import { availableOf, type Movement } from './movement.ts'
 import { spend } from './spending-order.ts'
 import type { Wallet } from './state.ts'
 
@@ -17,12 +17,13 @@ export function debit(wallet: Wallet, { amount, origins }: DebitRequest): Moveme
     : (refuseShortage(wallet, amount) ?? { amount: -amount, made: [], uses: spend(wallet.openLots, amount) })
 }
 
-function debitEligible(
+/** Only what lots of these origins cover; nothing of it goes below zero. */
+export function debitEligible(
   wallet: Wallet,
   amount: bigint,
-  origins: NonNullable<DebitRequest['origins']>,
+  origins: readonly LotOrigin[],
 ): Movement | Rejection {
-  const available = wallet.balance - wallet.held
+  const available = availableOf(wallet)
   if (amount > available) return { code: 'insufficient_funds', available, requested: amount }
   const lots = wallet.openLots.filter((lot) => origins.includes(lot.origin))
   const eligible = lots.reduce((sum, lot) => sum + lot.remaining, 0n)

@@ -18,6 +18,11 @@ export function findPast(state: LedgerState, wallet: Wallet, id: string): PastTr
   return transaction?.walletId === wallet.id ? transaction : undefined
 }
 
+/** Nothing was taken from the customer, or another customer has it: there is nothing to give back. */
+export function isFinal({ kind }: PastTransaction): boolean {
+  return kind === 'hold' || kind === 'release' || kind === 'expiry' || kind === 'transfer'
+}
+
 export function unknownTransaction(transactionId: string): Rejection {
   return { code: 'unknown_transaction', transactionId }
 }

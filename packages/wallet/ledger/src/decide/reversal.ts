@@ -3,7 +3,7 @@ import type { ReversalRequest } from '../transaction-request.ts'
 import { giveBack } from './give-back.ts'
 import { refuseFrozen, refuseOverflow } from './limits.ts'
 import type { Movement } from './movement.ts'
-import { findPast, outstandingOf, refuseReversed, unknownTransaction } from './past.ts'
+import { findPast, isFinal, outstandingOf, refuseReversed, unknownTransaction } from './past.ts'
 import type { LedgerState, PastTransaction, Wallet } from './state.ts'
 import { takeAway } from './take-away.ts'
 
@@ -18,7 +18,7 @@ export function reversal(
 ): Movement | Rejection {
   const original = findPast(state, wallet, reverses)
   if (!original) return unknownTransaction(reverses)
-  if (original.reverses) return { code: 'not_reversible', transactionId: reverses }
+  if (original.reverses || isFinal(original)) return { code: 'not_reversible', transactionId: reverses }
   return (
     refuseReversed(state, original) ??
     (original.amount < 0n ? undoDebit(state, wallet, original) : undoCredit(state, wallet, original))

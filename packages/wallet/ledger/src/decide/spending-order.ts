@@ -27,13 +27,30 @@ export function spend(
   amount: bigint,
   taken: ReadonlyMap<Lot, bigint> = new Map(),
 ): LotUse[] {
+  return take(remainingOf(lots, taken), amount, { from: 'remaining', to: 'consumed' })
+}
+
+/** What remains of each lot, looked at only when its turn comes: a wallet may have thousands. */
+export function* remainingOf(
+  lots: readonly Lot[],
+  taken: ReadonlyMap<Lot, bigint> = new Map(),
+): Generator<[Lot, bigint]> {
+  for (const lot of lots) yield [lot, lot.remaining - (taken.get(lot) ?? 0n)]
+}
+
+/** Takes up to `amount` of what there is of lots, the first first, from one part of them to another. */
+export function take(
+  lots: Iterable<readonly [Lot, bigint]>,
+  amount: bigint,
+  parts: Pick<LotUse, 'from' | 'to'>,
+): LotUse[] {
   const uses: LotUse[] = []
   let left = amount
-  for (const lot of lots) {
+  for (const [lot, there] of lots) {
     if (left === 0n) break
-    const part = minAmount(left, lot.remaining - (taken.get(lot) ?? 0n))
+    const part = minAmount(left, there)
     if (part === 0n) continue
-    uses.push({ lot, amount: part, from: 'remaining', to: 'consumed' })
+    uses.push({ lot, amount: part, ...parts })
     left -= part
   }
   return uses

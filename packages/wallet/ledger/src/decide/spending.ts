@@ -1,12 +1,12 @@
 import { minAmount } from '@platform/money'
 import type { Rejection } from '../outcome.ts'
-import type { LedgerState, Lot, LotUse, PastTransaction } from './state.ts'
+import type { LedgerState, Lot, LotPart, LotUse, PastTransaction } from './state.ts'
 
 export function lotKey({ walletId, version, line }: Pick<Lot, 'walletId' | 'version' | 'line'>): string {
   return `${walletId}/${version}/${line}`
 }
 
-/** Refuses to undo a credit of which something was spent, naming where it went, newest first. */
+/** Refuses to undo a credit of which something was spent, set aside or expired, naming where it went, newest first. */
 export function creditSpent(
   state: LedgerState,
   credit: PastTransaction,
@@ -26,6 +26,8 @@ function spentOn(state: LedgerState, credit: PastTransaction, lots: readonly Lot
   for (const lot of lots)
     for (const [transactionId, { source, amount }] of state.spending.get(lotKey(lot)) ?? [])
       if (amount > 0n && transactionId !== credit.id) sources.add(source)
+  for (const hold of state.holds.values())
+    if (lots.some((lot) => (hold.lots.get(lot) ?? 0n) > 0n)) sources.add(hold.source)
   return [...sources].reverse()
 }
 
@@ -47,7 +49,11 @@ export function countSpending(state: LedgerState, transaction: PastTransaction):
 }
 
 function consumedBy({ amount, from, to }: LotUse): bigint {
-  return to === 'consumed' ? amount : from === 'consumed' ? -amount : 0n
+  return isGone(to) ? amount : isGone(from) ? -amount : 0n
+}
+
+function isGone(part: LotPart): boolean {
+  return part === 'consumed' || part === 'expired'
 }
 
 function spenderOf(state: LedgerState, transaction: PastTransaction, use: LotUse): string {

@@ -1,5 +1,5 @@
 import type { PostedFacts } from '../outcome.ts'
-import type { LotOrigin, TransactionRequest } from '../transaction-request.ts'
+import type { LotOrigin, TransactionKind } from '../transaction-request.ts'
 
 /** Every lot divides into these; what is remaining or reserved is part of the balance. */
 export type LotPart = 'remaining' | 'reserved' | 'consumed' | 'expired'
@@ -22,6 +22,24 @@ export interface LotUse {
   readonly to: LotPart
 }
 
+export type HoldState = 'open' | 'captured' | 'released' | 'expired'
+
+/** An amount set aside, known by the transaction that placed it. */
+export interface Hold {
+  readonly id: string
+  readonly walletId: string
+  readonly version: bigint
+  /** The act it was placed for. */
+  readonly source: string
+  readonly amount: bigint
+  readonly expiresAt: Date
+  captured: bigint
+  released: bigint
+  state: HoldState
+  /** What it still has of each lot; together all that is left of it, and all that is reserved of them. */
+  readonly lots: Map<Lot, bigint>
+}
+
 export type WalletStatus = 'active' | 'frozen_in' | 'frozen_out' | 'frozen'
 
 /** A wallet under its lock. */
@@ -36,6 +54,8 @@ export interface Wallet {
   version: bigint
   /** In spending order. Those of wallets that nothing is spent from are not read: see `load`. */
   readonly openLots: Lot[]
+  /** Soonest expiry first. */
+  readonly openHolds: Hold[]
 }
 
 /** A transaction whose key or source is in use. */
@@ -43,7 +63,7 @@ export interface KnownTransaction {
   readonly procedure: string
   readonly idempotencyKey: string
   readonly requestHash: Buffer
-  readonly kind: TransactionRequest['kind']
+  readonly kind: TransactionKind
   readonly source: string
   readonly facts: PostedFacts
 }
@@ -51,6 +71,7 @@ export interface KnownTransaction {
 /** An earlier transaction that a request undoes, or that undid such a one. */
 export interface PastTransaction {
   readonly id: string
+  readonly kind: TransactionKind
   readonly walletId: string
   readonly version: bigint
   readonly amount: bigint
@@ -72,6 +93,10 @@ export interface Spending {
  * from one request to the next.
  */
 export interface LedgerState {
+  /** The database's clock, read after the locks: what has expired by then, has. */
+  now: Date
+  /** The day on which the ledger's own transactions (what expires) count in the books, 'YYYY-MM-DD'. */
+  readonly today: string
   /** By customer. */
   readonly wallets: Map<string, Wallet>
   /** By `keyOf`. */
@@ -83,6 +108,8 @@ export interface LedgerState {
   readonly reversals: Map<string, PastTransaction>
   /** The refunds of a debit, by the debit. */
   readonly refunds: Map<string, PastTransaction[]>
+  /** By id: the open ones of the wallets, and those that requests name. */
+  readonly holds: Map<string, Hold>
   /** By `lotKey`, then by the transaction that spent it. Complete for the lots of credits that requests undo. */
   readonly spending: Map<string, Map<string, Spending>>
 }

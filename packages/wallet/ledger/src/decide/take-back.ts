@@ -3,7 +3,7 @@ import type { Rejection } from '../outcome.ts'
 import type { TakeBackRequest } from '../transaction-request.ts'
 import { refuseAmount, refuseFrozen } from './limits.ts'
 import type { Movement } from './movement.ts'
-import { findPast, refuseReversed, unknownTransaction } from './past.ts'
+import { findPast, isFinal, refuseReversed, unknownTransaction } from './past.ts'
 import { creditSpent } from './spending.ts'
 import { spend } from './spending-order.ts'
 import type { LedgerState, Wallet } from './state.ts'
@@ -15,7 +15,7 @@ export function takeBack(
   { creditTransactionId, atMost }: TakeBackRequest,
 ): Movement | Rejection {
   const credit = findPast(state, wallet, creditTransactionId)
-  if (!credit || credit.amount <= 0n || credit.reverses || credit.refundOf)
+  if (!credit || credit.amount <= 0n || credit.reverses || credit.refundOf || isFinal(credit))
     return unknownTransaction(creditTransactionId)
   const refusal = refuseAmount(atMost) ?? refuseReversed(state, credit) ?? refuseFrozen(wallet, 'out')
   if (refusal) return refusal

@@ -22,6 +22,8 @@ const moment = fc.date({
 
 describe('the hash of an entry', () => {
   it('is rebuilt by SQL from the rows, whatever they say', async () => {
+    // Before anything expires.
+    await ledger.setClock(new Date('1890-01-01'))
     await fc.assert(
       fc.asyncProperty(
         fc.record({

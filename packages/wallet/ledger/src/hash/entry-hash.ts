@@ -17,7 +17,8 @@ export interface EntryHashInput {
  * whoever changes one changes the other, and adds a version instead of altering this one.
  */
 export function entryHash({ previous, companyId, posting, recordedAt }: EntryHashInput): Buffer {
-  const { request, transaction, facts, heldAfter } = posting
+  const { request, transaction, facts, balanceAfter, heldAfter, onHold } = posting
+  const placed = onHold?.act === 'placed' ? onHold.hold : null
   const writer = fieldWriter()
     .text('wallet-entry-v1')
     .bytes(previous)
@@ -38,13 +39,13 @@ export function entryHash({ previous, companyId, posting, recordedAt }: EntryHas
     .uuid(transaction.reverses)
     .uuid(transaction.refundOf)
     .int8(facts.amount)
-    .int8(0n) // held_change
+    .int8(facts.heldChange)
     .text(request.counterpart)
-    .int8(facts.balanceAfter)
+    .int8(balanceAfter)
     .int8(heldAfter)
-    .uuid(null) // hold_id, and what it placed
-    .int8(null)
-    .int8(null)
+    .uuid(onHold?.hold.id ?? null)
+    .int8(placed?.amount ?? null)
+    .moment(placed?.expiresAt ?? null)
   writeList(writer, transaction.made, writeLot)
   writeList(writer, transaction.uses, writeUse)
   return writer.sha256()

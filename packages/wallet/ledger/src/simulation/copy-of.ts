@@ -10,7 +10,7 @@ export function copyOf<Value>(original: Value): Value {
     if (value instanceof Map) {
       const map = new Map()
       copies.set(value, map)
-      for (const [key, item] of value) map.set(key, copy(item))
+      for (const [key, item] of value) map.set(copy(key), copy(item))
       return map
     }
     const made: object = Array.isArray(value) ? [] : {}

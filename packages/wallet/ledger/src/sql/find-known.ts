@@ -14,6 +14,8 @@ export interface KnownRow {
   currency: string
   version: bigint
   amount: bigint
+  held_change: bigint
+  lapsed: bigint
   balance_after: bigint
   held_after: bigint
   part_origins: OutcomePart['origin'][]
@@ -42,12 +44,23 @@ export const findKnown = statement<KnownRow>(
    )
    select transaction.id, transaction.procedure, transaction.idempotency_key, transaction.request_hash,
           transaction.kind, transaction.source, entry.wallet_id, wallet.customer_id, wallet.currency, entry.version,
-          entry.amount, entry.balance_after, entry.held_after, part.origins as part_origins, part.amounts as part_amounts
+          entry.amount, entry.held_change, lapse.amount as lapsed, entry.balance_after, entry.held_after, part.origins as part_origins, part.amounts as part_amounts
      from known
     cross join lateral (
             select * from wallet.transaction where company_id = $1 and id = known.id offset 0) as transaction
     cross join lateral (
-            select * from wallet.entry where company_id = $1 and transaction_id = known.id offset 0) as entry
+            -- Of a transfer, its sender's.
+            select * from wallet.entry
+             where company_id = $1 and transaction_id = known.id order by amount limit 1) as entry
+    cross join lateral (
+            -- What came back expired was posted right behind it, at the same moment.
+            select coalesce(sum(-expiry.amount), 0)::bigint as amount
+              from wallet.entry expiry
+              join wallet.transaction lapsing
+                on lapsing.company_id = $1 and lapsing.id = expiry.transaction_id
+               and lapsing.kind = 'expiry' and lapsing.recorded_at = transaction.recorded_at
+             where expiry.company_id = $1 and expiry.wallet_id = entry.wallet_id
+               and expiry.version = entry.version + 1) as lapse
     cross join lateral (
             select customer_id, currency from wallet.wallet
              where company_id = $1 and id = entry.wallet_id offset 0) as wallet

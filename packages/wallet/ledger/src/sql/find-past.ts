@@ -1,8 +1,10 @@
 import { statement } from '@platform/database'
 import type { LotPart } from '../decide/state.ts'
+import type { TransactionKind } from '../transaction-request.ts'
 import type { LotRow } from './find-open-lots.ts'
 
-// $1 company, $2 transactions: those, what undid or refunded them, and what undid a refund of them.
+// $1 company, $2 transactions: those, what undid or refunded them, and what undid a refund of them. A transfer is its
+// sender's.
 const family = `
   with recursive family (id) as (
     select unnest($2::uuid[])
@@ -14,15 +16,17 @@ const family = `
              union all
              select id from wallet.transaction where company_id = $1 and refund_of = family.id) as transaction
   ), past as (
-    select transaction.id, transaction.source, transaction.reverses, transaction.refund_of,
+    select transaction.id, transaction.kind, transaction.source, transaction.reverses, transaction.refund_of,
            entry.wallet_id, entry.version, entry.amount
       from family
       join wallet.transaction transaction on transaction.company_id = $1 and transaction.id = family.id
       join wallet.entry entry on entry.company_id = $1 and entry.transaction_id = family.id
+     where not (transaction.kind = 'transfer' and entry.amount > 0)
   )`
 
 export interface PastRow {
   id: string
+  kind: TransactionKind
   source: string
   reverses: string | null
   refund_of: string | null

@@ -14,7 +14,7 @@ export interface SpendingRow {
 
 /**
  * What the lots that credits added to were used for: $1 company, $2 credits. One row for a credit, lot and transaction
- * that spent of it, oldest first, less what came back of it. What comes back counts against the debit it comes back
+ * that spent of it, or let it expire, oldest first, less what came back of it. What comes back counts against the debit it comes back
  * from; a debt that a credit repaid at once is a use of its own. Reads the wallet's uses since the lot was made.
  */
 export const findSpendingOfCredits = statement<SpendingRow>(
@@ -37,7 +37,8 @@ export const findSpendingOfCredits = statement<SpendingRow>(
    )
    select lot.credit_id, lot.wallet_id, lot.version as lot_version, lot.line as lot_line, spender.id as spender_id,
           spender.kind, spender.source,
-          sum(used.amount * ((used.to_part = 'consumed')::int - (used.from_part = 'consumed')::int))::bigint as amount
+          sum(used.amount * ((used.to_part in ('consumed', 'expired'))::int
+                           - (used.from_part in ('consumed', 'expired'))::int))::bigint as amount
      from lot
      join wallet.lot_use used
        on used.company_id = $1 and used.wallet_id = lot.wallet_id and used.version >= lot.version

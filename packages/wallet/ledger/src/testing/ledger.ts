@@ -3,7 +3,7 @@ import { freshDatabase } from '@tooling/vitest'
 import { Client } from 'pg'
 import { ledgerChecks } from '../checks/ledger-checks.ts'
 import type { Outcome } from '../outcome.ts'
-import { post } from '../post.ts'
+import { type Answer, post, postExpired } from '../post.ts'
 import type { TransactionRequest } from '../transaction-request.ts'
 
 /** A ledger of a test's own on a real database. */
@@ -12,6 +12,12 @@ export interface TestLedger {
   readonly companyId: number
   /** Posts in a transaction of its own and answers once it is committed. */
   post(...requests: TransactionRequest[]): Promise<readonly Outcome[]>
+  /** The same with what the ledger posted of itself. */
+  postWhole(...requests: TransactionRequest[]): Promise<Answer>
+  /** Posts what has expired of customers' wallets. */
+  postExpired(...customerIds: string[]): Promise<Answer['systemPostings']>
+  /** Sets the clock that this ledger's database expires by, until it is set again; null is the real one. */
+  setClock(now: Date | null): Promise<void>
   /** Runs SQL as the owner of the tables, who may do what the app may not. */
   asOwner<Row = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>
   close(): Promise<void>
@@ -23,10 +29,21 @@ export async function testLedger(options: Partial<ConnectOptions> = {}): Promise
   const owner = new Client({ connectionString: ownerUrl })
   await owner.connect()
   const companyId = 1
+  const day = { today: '2026-10-01' }
+  const postWhole = (...requests: TransactionRequest[]) =>
+    transaction(database, (tx) => post(tx, companyId, requests, day))
   return {
     database,
     companyId,
-    post: (...requests) => transaction(database, (tx) => post(tx, companyId, requests)),
+    post: async (...requests) => (await postWhole(...requests)).outcomes,
+    postWhole,
+    postExpired: (...customerIds) =>
+      transaction(database, (tx) => postExpired(tx, companyId, customerIds, day)),
+    async setClock(now) {
+      const moment = now ? `timestamptz '${now.toISOString()}'` : 'clock_timestamp()'
+      await owner.query(`create or replace function wallet.now() returns timestamptz language sql volatile
+        return ${moment}`)
+    },
     async asOwner(sql, values) {
       return (await owner.query(sql, values)).rows
     },

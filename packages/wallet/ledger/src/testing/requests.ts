@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import { newId } from '@platform/database'
 import type {
+  CaptureRequest,
   CreditRequest,
   DebitRequest,
+  HoldRequest,
   RefundRequest,
+  ReleaseRequest,
   RequestFacts,
   ReversalRequest,
   TakeBackRequest,
+  TransferRequest,
 } from '../transaction-request.ts'
 
 type Some<Request extends RequestFacts> = Partial<Omit<Request, 'move'>>
@@ -56,4 +60,25 @@ export function refund(
   some: Some<RefundRequest> & { customerId: string; refundOf: string; amount: bigint },
 ): RefundRequest {
   return { ...facts({ kind: 'refund', ...some }), ...some, move: 'refund' }
+}
+
+export function hold(some: Some<HoldRequest> & { customerId: string; amount: bigint }): HoldRequest {
+  const expiresAt = new Date('2099-01-01')
+  return { expiresAt, ...facts({ counterpart: 'holds', ...some }), ...some, move: 'hold', kind: 'hold' }
+}
+
+export function capture(
+  some: Some<CaptureRequest> & { customerId: string; holdId: string; amount: bigint },
+): CaptureRequest {
+  return { ...facts({ counterpart: 'sales', ...some }), ...some, move: 'capture', kind: 'capture' }
+}
+
+export function release(some: Some<ReleaseRequest> & { customerId: string; holdId: string }): ReleaseRequest {
+  return { ...facts({ counterpart: 'holds', ...some }), ...some, move: 'release', kind: 'release' }
+}
+
+export function transfer(
+  some: Some<TransferRequest> & { customerId: string; toCustomerId: string; amount: bigint },
+): TransferRequest {
+  return { ...facts({ counterpart: 'wallets', ...some }), ...some, move: 'transfer', kind: 'transfer' }
 }

@@ -1,0 +1,66 @@
+import { type AccountRef, type JournalEntryDraft, lockPeriod, postEntries } from '@erp/accounting'
+import type { Tx } from '@platform/database'
+import { type Company, dayIn } from '@platform/plugin-api'
+import { type Outcome, post, postExpired, type SystemPosting, type TransactionRequest } from '@wallet/ledger'
+import { walletEntry } from './wallet-entry.ts'
+
+/** A company, as far as posting needs to know it: whose wallets, and which day it is there. */
+export type PostingCompany = Pick<Company, 'id' | 'timeZone'>
+
+/**
+ * Posts to wallets, and books what the ledger posts of itself on that occasion: credit and holds that had expired. The
+ * one way to the ledger; whoever calls it books the requests that were posted, as {@link postAndBook} does for those
+ * that move against a single account. Comes after every refusal on documents and dates.
+ */
+export async function postToWallets(
+  tx: Tx,
+  company: PostingCompany,
+  requests: readonly TransactionRequest[],
+): Promise<readonly Outcome[]> {
+  const today = await bookingDay(tx, company)
+  const { outcomes, systemPostings } = await post(tx, company.id, requests, { today })
+  await bookExpired(tx, company.id, systemPostings)
+  return outcomes
+}
+
+/** Posts and books what has expired of the wallets of these customers. Answers what it was. */
+export async function postExpiredCredit(
+  tx: Tx,
+  company: PostingCompany,
+  customerIds: readonly string[],
+): Promise<readonly SystemPosting[]> {
+  const today = await bookingDay(tx, company)
+  const systemPostings = await postExpired(tx, company.id, customerIds, { today })
+  await bookExpired(tx, company.id, systemPostings)
+  return systemPostings
+}
+
+/** What expires counts on the day it is noticed, or the first after it on which the books are open. */
+async function bookingDay(tx: Tx, company: PostingCompany): Promise<string> {
+  const period = await lockPeriod(tx, company.id)
+  return period.firstOpenDate(dayIn(company.timeZone))
+}
+
+async function bookExpired(tx: Tx, companyId: number, postings: readonly SystemPosting[]): Promise<void> {
+  await postEntries(tx, companyId, postings.flatMap(entryOfExpiry))
+}
+
+/**
+ * Promotional credit that expires undoes the discount that granting it was; credit the customer had paid for is income.
+ * A hold that expires moves nothing in the books, unless it repays what was overdrawn meanwhile.
+ */
+function entryOfExpiry({ request, facts }: SystemPosting): JournalEntryDraft[] {
+  if (facts.parts.length === 0) return []
+  const promotional = facts.parts
+    .filter(({ origin }) => origin === 'promotional')
+    .reduce((sum, { amount }) => sum + amount, 0n)
+  const against: [AccountRef, bigint][] =
+    facts.amount === 0n
+      ? []
+      : [
+          [{ role: 'wallet.discounts' }, promotional],
+          [{ role: 'wallet.breakage' }, facts.amount - promotional],
+        ]
+  const reference = facts.amount === 0n ? 'Hold expired' : 'Credit expired'
+  return [walletEntry(request, facts, { against, reference })]
+}
