@@ -28,7 +28,7 @@ import {
 } from '../pages.ts'
 import { invoicePanels } from '../slots.ts'
 import { CreditNoteDialog } from './credit-note-dialog.tsx'
-import { EntryPreview } from './entry-preview.tsx'
+import { InvoiceEntryPreview } from './invoice-entry-preview.tsx'
 import { InvoiceHistory } from './invoice-history.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import { paymentStates, useStateName } from './invoice-status.tsx'
@@ -94,7 +94,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
       history={<InvoiceHistory invoice={invoice} />}
     >
       <InvoiceLines invoice={invoice} />
-      {invoice.status === 'draft' && <EntryPreview invoiceId={invoice.id} />}
+      {invoice.status === 'draft' && <InvoiceEntryPreview invoiceId={invoice.id} />}
       <Slot of={invoicePanels} props={{ invoice }} />
       <Settlements invoice={invoice} />
       {dialog === 'register' && <RegisterPaymentDialog invoice={invoice} onClose={close} />}

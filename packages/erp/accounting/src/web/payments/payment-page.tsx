@@ -22,6 +22,7 @@ import { editPaymentPage, journalEntryPage, paymentPage, paymentsPage } from '..
 import { useDestinationTitle } from '../shared/destination-title.ts'
 import { paymentPanels } from '../slots.ts'
 import { CancelPaymentDialog } from './cancel-payment-dialog.tsx'
+import { PaymentEntryPreview } from './payment-entry-preview.tsx'
 import { PaymentHistory } from './payment-history.tsx'
 import { PaymentUse } from './payment-use.tsx'
 import { usePaymentOptions } from './use-payment-options.ts'
@@ -75,6 +76,7 @@ function PaymentDocument({ payment }: { payment: Payment }): ReactNode {
       history={<PaymentHistory payment={payment} />}
     >
       <PaymentUse payment={payment} />
+      {status === 'draft' && <PaymentEntryPreview paymentId={payment.id} />}
       <Slot of={paymentPanels} props={{ payment }} />
       {isCancelling && <CancelPaymentDialog payment={payment} onClose={() => setCancelling(false)} />}
     </DocumentPage>

@@ -1,26 +1,43 @@
 import { Button } from '@mantine/core'
-import { DataTable, Loaded, moneyColumn, Section, textColumn, useMessages } from '@platform/ui'
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { type Answers, accounting } from '../client.ts'
+import {
+  AppLink,
+  DataTable,
+  type Loadable,
+  Loaded,
+  moneyColumn,
+  Section,
+  textColumn,
+  useMessages,
+} from '@platform/ui'
+import type { ReactNode } from 'react'
+import type { Answers } from '../client.ts'
 import { messages } from '../messages.ts'
+import { generalLedgerPage } from '../pages.ts'
 
-type PreviewItem = Answers['invoices']['previewEntry']['items'][number]
+type Preview = Answers['invoices']['previewEntry']
+type PreviewItem = Preview['items'][number]
 
 /** The journal entry that Confirm is going to post, shown to who asks. */
-export function EntryPreview({ invoiceId }: { invoiceId: string }): ReactNode {
+export function EntryPreview({
+  query,
+  isShown,
+  onToggle,
+}: {
+  query: Loadable<Preview>
+  isShown: boolean
+  onToggle: () => void
+}): ReactNode {
   const t = useMessages(messages)
-  const [isShown, setShown] = useState(false)
-  const query = useQuery(
-    accounting.invoices.previewEntry.queryOptions({ invoiceId }, { enabled: isShown, staleTime: 0 }),
-  )
-  const toggle = (
-    <Button size="compact-sm" variant="subtle" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-      {t(isShown ? 'preview.hide' : 'preview.show')}
-    </Button>
-  )
   return (
-    <Section title={t('preview.title')} actions={toggle} flush>
+    <Section
+      title={t('preview.title')}
+      flush
+      actions={
+        <Button size="compact-sm" variant="subtle" aria-expanded={isShown} onClick={onToggle}>
+          {t(isShown ? 'preview.hide' : 'preview.show')}
+        </Button>
+      }
+    >
       {isShown && (
         <Loaded query={query} messages={messages}>
           {({ items }) => (
@@ -29,12 +46,16 @@ export function EntryPreview({ invoiceId }: { invoiceId: string }): ReactNode {
               rows={items}
               rowId={(item) => `${item.line}`}
               columns={[
-                textColumn({
+                {
                   id: 'account',
                   header: t('item.account'),
-                  text: ({ account }) => `${account.code} ${account.name}`,
                   phone: 'title',
-                }),
+                  cell: ({ account }) => (
+                    <AppLink href={generalLedgerPage.href({}, { accountId: account.id })}>
+                      {account.code} {account.name}
+                    </AppLink>
+                  ),
+                },
                 textColumn({ id: 'label', header: t('item.label'), text: ({ label }) => label }),
                 moneyColumn({ id: 'debit', header: t('item.debit'), money: ({ debit }) => filled(debit) }),
                 moneyColumn({
