@@ -6,7 +6,7 @@ export const testNow = new Date('2026-10-01T09:00:00Z')
 
 /** A ledger in memory: `decide` brings it forward from one set of requests to the next. */
 export function memoryLedger(
-  wallets: readonly (Partial<Pick<Wallet, 'currency' | 'status' | 'floor' | 'balance' | 'held'>> & {
+  wallets: readonly (Partial<Pick<Wallet, 'id' | 'currency' | 'status' | 'floor' | 'balance' | 'held'>> & {
     customerId: string
   })[],
 ): LedgerState {
