@@ -56,7 +56,15 @@ export function EntryPreview({
                     </AppLink>
                   ),
                 },
-                textColumn({ id: 'label', header: t('item.label'), text: ({ label }) => label }),
+                ...(items.some(({ label }) => label !== null)
+                  ? [
+                      textColumn<PreviewItem>({
+                        id: 'label',
+                        header: t('item.label'),
+                        text: ({ label }) => label,
+                      }),
+                    ]
+                  : []),
                 moneyColumn({ id: 'debit', header: t('item.debit'), money: ({ debit }) => filled(debit) }),
                 moneyColumn({
                   id: 'credit',
