@@ -1,5 +1,6 @@
 import { customerPage } from '@erp/customers/web'
-import { newIdempotencyKey, usePageParams } from '@platform/plugin-api/web'
+import { Text } from '@mantine/core'
+import { newIdempotencyKey, usePageParams, useSession } from '@platform/plugin-api/web'
 import {
   AppLink,
   DateText,
@@ -67,6 +68,10 @@ function LoadedDocument({ invoiceId }: { invoiceId: string }): ReactNode {
   )
 }
 
+function isOpen({ state }: Invoice): boolean {
+  return state === 'open' || state === 'partially_paid'
+}
+
 type OpenDialog = 'register' | 'credit' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
@@ -74,6 +79,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
   const stateName = useStateName(invoice.kind)
   const [dialog, setDialog] = useState<OpenDialog>(null)
   const { actions, error } = useInvoiceActions(invoice, setDialog)
+  const companyCurrency = useSession().company.currency
   const isInvoice = invoice.kind === 'invoice'
   const close = () => setDialog(null)
 
@@ -94,6 +100,11 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
       history={<InvoiceHistory invoice={invoice} />}
     >
       <InvoiceLines invoice={invoice} />
+      {isOpen(invoice) && invoice.currency !== companyCurrency && (
+        <Text size="sm" c="dimmed" p="md">
+          {t('register.otherCurrency', { currency: invoice.currency, companyCurrency })}
+        </Text>
+      )}
       {invoice.status === 'draft' && <InvoiceEntryPreview invoiceId={invoice.id} />}
       <Slot of={invoicePanels} props={{ invoice }} />
       <Settlements invoice={invoice} />
@@ -107,10 +118,10 @@ function useInvoiceActions(invoice: Invoice, open: (dialog: OpenDialog) => void)
   const t = useMessages(messages)
   const navigate = useNavigate()
   const [confirmKey] = useState(newIdempotencyKey)
-  const { id: invoiceId, kind, status, state } = invoice
+  const { id: invoiceId, kind, status } = invoice
   const isInvoice = kind === 'invoice'
   const isDraft = status === 'draft'
-  const isOpen = state === 'open' || state === 'partially_paid'
+  const { currency } = useSession().company
   const confirm = useMutation(
     accounting.invoices.confirm.mutationOptions({
       onSuccess: ({ number }) => {
@@ -171,7 +182,8 @@ function useInvoiceActions(invoice: Invoice, open: (dialog: OpenDialog) => void)
       id: 'register',
       label: t(isInvoice ? 'register.action' : 'register.refundAction'),
       kind: 'primary',
-      show: isOpen,
+      // Payments are booked in the company's currency alone.
+      show: isOpen(invoice) && invoice.currency === currency,
       permission: 'accounting.confirm-payments',
       run: () => open('register'),
     },

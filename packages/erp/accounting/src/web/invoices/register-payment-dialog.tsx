@@ -78,7 +78,7 @@ export function RegisterPaymentDialog({
         onChange={setAmount}
         error={tried && amount === null ? t('problem.amount') : undefined}
       />
-      {amount !== null && invoice.currency === currency && (
+      {amount !== null && (
         <Remainder due={due} amount={amount} surplusTo={options.surplusTo} currency={currency} />
       )}
       <Select

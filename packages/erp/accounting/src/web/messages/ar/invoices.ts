@@ -103,6 +103,8 @@ export const invoicesAr: Translation<typeof invoicesEn> = {
   'register.surplus': 'يزيد {{amount}} على المستحق: يذهب الفائض إلى «{{destination}}».',
   'register.surplusOpen': 'يزيد {{amount}} على المستحق: يبقى الفائض مفتوحًا لفاتورة العميل التالية.',
   'register.rest': 'يبقى {{amount}} مستحقًا.',
+  'register.otherCurrency':
+    'تُسجَّل المدفوعات بعملة {{companyCurrency}}. المستحق بعملة {{currency}} يُسوّى بإشعار دائن.',
   'register.exact': 'هذا يسددها بالكامل.',
   'credit.action': 'إشعار دائن',
   'credit.title': 'إشعار دائن للفاتورة {{number}}',

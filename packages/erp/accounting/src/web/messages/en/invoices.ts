@@ -102,6 +102,8 @@ export const invoicesEn = {
   'register.surplusOpen':
     '{{amount}} more than is due: the surplus stays open for the customer’s next invoice.',
   'register.rest': '{{amount}} stays due.',
+  'register.otherCurrency':
+    'Payments are booked in {{companyCurrency}}. What is due in {{currency}} is settled by a credit note.',
   'register.exact': 'This settles it in full.',
   'credit.action': 'Credit note',
   'credit.title': 'Credit note for {{number}}',
