@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { companyDirectories, extensionsOf } from '@platform/plugin-api'
+import { companyDirectories, extensionsOf, type Plugin } from '@platform/plugin-api'
 import { createHost, createLog, type Host, type Log } from '@platform/plugin-host'
-import type { Configuration } from './configuration.ts'
+import { type Configuration, Misconfigured } from './configuration.ts'
 import { unlessInterrupted } from './interruption.ts'
 import { ensureKey } from './kept-keys.ts'
 import { loadDemo } from './load-demo.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
-import { plugins } from './plugins.ts'
+import { examplePlugins, plugins } from './plugins.ts'
 import { remark } from './terminal.ts'
 
 export interface BootOptions {
@@ -39,7 +39,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
   )
   process.env['WALLET_SEAL_KEY'] = ensureKey('WALLET_SEAL_KEY', path.join(configuration.dataDir, 'seal-key'))
   const log = createLog(configuration.logFormat)
-  const running = plugins.filter(({ id }) => !configuration.withoutPlugins.includes(id))
+  const running = pluginsOf(configuration)
   const start = (addresses: { ownerUrl: string; appUrl?: string | undefined }) =>
     createHost({
       plugins: running,
@@ -75,6 +75,18 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
     await close(host)
     throw error
   }
+}
+
+/** Those of the list, and the examples that were asked for, without those left out. */
+function pluginsOf({ withPlugins, withoutPlugins }: Configuration): readonly Plugin[] {
+  const unknown = withPlugins.find((id) => !examplePlugins.some((example) => example.id === id))
+  if (unknown !== undefined) {
+    const known = examplePlugins.map(({ id }) => id).join(', ') || 'none'
+    throw new Misconfigured(`WITH_PLUGINS names '${unknown}'. The example plugins are: ${known}.`)
+  }
+  return [...plugins, ...examplePlugins.filter(({ id }) => withPlugins.includes(id))].filter(
+    ({ id }) => !withoutPlugins.includes(id),
+  )
 }
 
 /** Whether nobody has made a company yet. */

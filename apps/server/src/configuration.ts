@@ -22,11 +22,13 @@ export interface Configuration {
   readonly logFormat: 'json' | 'human'
   readonly demo: boolean
   readonly withoutPlugins: readonly string[]
+  /** Which of the example plugins run. */
+  readonly withPlugins: readonly string[]
 }
 
 /**
- * Reads PORT, BIND_ADDRESS, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, REDIS_URL, TRUST_PROXY, LOG_FORMAT, DEMO and
- * WITHOUT_PLUGINS. Throws `Misconfigured` for what does not fit.
+ * Reads PORT, BIND_ADDRESS, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, REDIS_URL, TRUST_PROXY, LOG_FORMAT, DEMO,
+ * WITHOUT_PLUGINS and WITH_PLUGINS. Throws `Misconfigured` for what does not fit.
  */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   return {
@@ -39,8 +41,17 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'no'),
     logFormat: oneOf('LOG_FORMAT', env['LOG_FORMAT'] || 'human', ['human', 'json']),
     demo: oneOf('DEMO', env['DEMO'] || 'yes', ['yes', 'no']) === 'yes',
-    withoutPlugins: (env['WITHOUT_PLUGINS'] ?? '').split(',').filter((id) => id !== ''),
+    withoutPlugins: readList(env['WITHOUT_PLUGINS']),
+    withPlugins: readList(env['WITH_PLUGINS']),
   }
+}
+
+/** Names with commas between them. */
+function readList(text = ''): readonly string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 function readPort(text: string): number {

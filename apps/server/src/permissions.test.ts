@@ -1,9 +1,9 @@
 import { createRegistry, procedurePermissions } from '@platform/plugin-host'
 import { describe, expect, it } from 'vitest'
-import { plugins } from './plugins.ts'
+import { examplePlugins, plugins } from './plugins.ts'
 
 describe('closed doors', () => {
-  const registry = createRegistry(plugins)
+  const registry = createRegistry([...plugins, ...examplePlugins])
   const procedures = registry.plugins.flatMap(({ id, router }) =>
     router ? procedurePermissions(router).map((one) => ({ ...one, path: `${id}.${one.path}` })) : [],
   )

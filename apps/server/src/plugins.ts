@@ -2,11 +2,12 @@ import { accountingPlugin } from '@erp/accounting'
 import { catalogPlugin } from '@erp/catalog'
 import { customersPlugin } from '@erp/customers'
 import { identityPlugin } from '@erp/identity'
+import { loyaltyPlugin } from '@erp/loyalty'
 import type { Plugin } from '@platform/plugin-api'
 import { demoDataPlugin } from '@tooling/demo-data'
 import { walletPlugin } from '@wallet/plugin'
 
-/** Every plugin of this server: the only list of them. */
+/** The plugins of this server. */
 export const plugins: readonly Plugin[] = [
   identityPlugin,
   customersPlugin,
@@ -15,3 +16,6 @@ export const plugins: readonly Plugin[] = [
   walletPlugin,
   demoDataPlugin,
 ]
+
+/** Worked examples: built and tested with the rest, and run where WITH_PLUGINS names them. */
+export const examplePlugins: readonly Plugin[] = [loyaltyPlugin]

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestHost, testHost } from '@platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { plugins } from './plugins.ts'
+import { examplePlugins, plugins } from './plugins.ts'
 import { type ExpectedTables, readPrismaSchema } from './testing/prisma-schema.ts'
 
 const packagesFolder = path.resolve(import.meta.dirname, '../../../packages')
@@ -21,7 +21,7 @@ describe('the Prisma clients and the database', () => {
   let enums: ReadonlyMap<string, readonly string[]>
 
   beforeAll(async () => {
-    test = await testHost({ plugins })
+    test = await testHost({ plugins: [...plugins, ...examplePlugins] })
     columns = await readColumns(test)
     enums = await readEnums(test)
   })

@@ -1,0 +1,2 @@
+export { loyaltyPlugin } from './plugin.ts'
+export type { LoyaltyRouter } from './router.ts'
