@@ -13,6 +13,8 @@ import { usePaletteGroups } from './use-palette-groups.ts'
 
 const [store, spotlight] = createSpotlight()
 const TYPING_PAUSE_MS = 150
+/** The list is a ScrollArea, whose types do not come through: what scrolls can be reached without a mouse. */
+const scrolledByKeys = { viewportProps: { tabIndex: 0 } }
 
 /** Finds pages, actions and documents by a few letters; arrows and Enter do the rest. */
 export function CommandPalette({ apps, summoned }: { apps: readonly App[]; summoned: number }): ReactNode {
@@ -46,12 +48,13 @@ export function CommandPalette({ apps, summoned }: { apps: readonly App[]; summo
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         rightSection={searching ? <Loader size={16} aria-label={t('palette.searching')} /> : null}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolledByKeys}>
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.heading} label={group.heading}>
             {group.entries.map((entry) => (
               <Spotlight.Action
                 key={entry.id}
+                className={classes['entry'] ?? ''}
                 label={entry.label}
                 data-selected={entry.id === first || undefined}
                 {...(entry.hint === undefined ? {} : { description: entry.hint })}
