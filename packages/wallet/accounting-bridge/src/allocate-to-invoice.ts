@@ -149,7 +149,7 @@ function refuseOnDocument(
   if (invoice.currency !== company.currency)
     return refuse(
       'wrong_currency',
-      `This invoice is in ${invoice.currency} and the wallet is kept in ${company.currency}. Wallet credit pays only in its own currency; register a payment instead.`,
+      `This invoice is in ${invoice.currency} and the wallet is kept in ${company.currency}. Wallet credit pays only in its own currency.`,
     )
   if (invoice.residual <= 0n)
     return refuse('invoice_paid', `Invoice ${invoice.number} is paid: nothing is due on it.`)

@@ -1,16 +1,34 @@
 export { walletAccountRoles, walletJournalRole } from './account-roles.ts'
+export type { WalletAct } from './act-facts.ts'
+export {
+  type AdjustmentReason,
+  type AdjustmentRequest,
+  adjustmentReasons,
+  adjustWallets,
+} from './adjust-wallets.ts'
 export {
   type Allocated,
   type AllocationRequest,
   allocate,
   walletAllocated,
 } from './allocate-to-invoice.ts'
+export { type Charged, type ChargeRequest, chargeWallets } from './charge.ts'
 export { allocationsBooked } from './checks/allocations-booked.ts'
 export { controlAccountsAgree } from './checks/control-accounts.ts'
 export { entriesAgree } from './checks/entry-by-entry.ts'
+export {
+  type CaptureHold,
+  captureHolds,
+  type PlaceHold,
+  placeHolds,
+  type ReleaseHold,
+  releaseHolds,
+} from './hold-credit.ts'
 export { openWallets } from './open-wallets.ts'
 export { walletDestination } from './payment-destination.ts'
 export { type BookableTransaction, postAndBook } from './post-and-book.ts'
+export { type Moved, postForCustomers } from './post-for-customers.ts'
+export { postExpiredCredit, postToWallets } from './post-to-wallets.ts'
 export { type ProposedAllocation, proposeAllocations } from './propose-allocations.ts'
 export {
   findDocumentsOfTransactions,
@@ -21,4 +39,6 @@ export { listWallets, type WalletStatus, walletListInput } from './read/list-wal
 export { getWallet, getWalletOfAllocation, getWalletOfCustomer } from './read/wallet-of-customer.ts'
 export { refusalOf } from './refuse.ts'
 export { settleCreditNotes } from './settle-credit-notes.ts'
+export { creditExpiring, type ExpiringCredit, type Tidied, tidyWallets } from './tidy-wallets.ts'
+export { type TransferOfCredit, transferCredit } from './transfer-credit.ts'
 export { type Undone, type UndoRequest, undoAllocations, walletAllocationUndone } from './undo-allocation.ts'

@@ -1,6 +1,6 @@
 import { postEntries } from '@erp/accounting'
 import type { Tx } from '@platform/database'
-import type { Outcome, TransactionRequest } from '@wallet/ledger'
+import type { Outcome, Posted, TransactionRequest } from '@wallet/ledger'
 import { type PostingCompany, postToWallets } from './post-to-wallets.ts'
 import { type EntryFacts, walletEntry } from './wallet-entry.ts'
 
@@ -10,8 +10,8 @@ export interface BookableTransaction extends EntryFacts {
 }
 
 /**
- * Posts wallet transactions and their journal entries in one go: whatever moves a wallet against a single account goes
- * through here. Answers the ledger's outcome for each; what it refuses is not booked. Comes after `lockPeriod` and after
+ * Posts wallet transactions and their journal entries in one go: whatever moves wallets goes through
+ * here, but what is cancelled with its document. Answers the ledger's outcome for each; what it refuses is not booked. Comes after `lockPeriod` and after
  * every other refusal.
  */
 export async function postAndBook(
@@ -29,8 +29,13 @@ export async function postAndBook(
     company.id,
     transactions.flatMap((transaction, index) => {
       const outcome = outcomes[index]
-      return outcome?.status === 'posted' ? [walletEntry(transaction.request, outcome, transaction)] : []
+      return moved(outcome) ? [walletEntry(transaction.request, outcome, transaction)] : []
     }),
   )
   return outcomes
+}
+
+/** A hold moves nothing in the books, nor does its release, unless that repays what was overdrawn. */
+function moved(outcome: Outcome | undefined): outcome is Posted {
+  return outcome?.status === 'posted' && outcome.parts.length > 0
 }

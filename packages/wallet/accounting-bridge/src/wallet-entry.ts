@@ -1,12 +1,12 @@
 import type { AccountRef, JournalEntryDraft } from '@erp/accounting'
-import type { PostedFacts, RequestFacts } from '@wallet/ledger'
+import type { Posted, PostedFacts, RequestFacts } from '@wallet/ledger'
 import { walletItems } from './wallet-items.ts'
 
 /** What a wallet transaction's journal entry says beyond the transaction itself. */
 export interface EntryFacts {
   /**
    * The account on the other side, which names the customer too. Several, each with its signed share of the amount,
-   * where the classes of credit have different ones.
+   * where the classes of credit have different ones; none where credit only changes its wallet or its class.
    */
   readonly against: AccountRef | readonly (readonly [AccountRef, bigint])[]
   /** For people: the number of the document. */
@@ -22,7 +22,7 @@ export interface EntryFacts {
  */
 export function walletEntry(
   request: RequestFacts,
-  outcome: PostedFacts,
+  outcome: PostedFacts & Pick<Posted, 'received'>,
   facts: EntryFacts,
 ): JournalEntryDraft {
   const { amount, customerId } = outcome
@@ -45,6 +45,7 @@ export function walletEntry(
           credit: share < 0n ? -share : 0n,
         })),
       ...walletItems(outcome),
+      ...(outcome.received ? walletItems(outcome.received) : []),
     ],
   }
 }

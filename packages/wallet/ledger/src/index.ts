@@ -1,5 +1,14 @@
+export {
+  type ChangeRejection,
+  type FloorChange,
+  type StatusChange,
+  setFloors,
+  setStatuses,
+} from './change-wallets.ts'
 export { ledgerChecks } from './checks/ledger-checks.ts'
 export { createWallets } from './create-wallets.ts'
+export type { WalletStatus } from './decide/state.ts'
+export { findExpiredCustomers } from './find-expired-customers.ts'
 export { findRefundable } from './find-refundable.ts'
 export { findReplays } from './find-replays.ts'
 export { findSpending, type SpentCredit } from './find-spending.ts'

@@ -1,5 +1,5 @@
 import { money, toWire } from '@platform/money'
-import type { Undone, WalletDocument } from '@wallet/accounting-bridge'
+import type { Moved, Undone, WalletDocument } from '@wallet/accounting-bridge'
 import type { WalletEntry } from '@wallet/ledger'
 
 /** What both tabs need to know after an allocation or its undoing. */
@@ -13,6 +13,18 @@ export function allocatedWire(outcome: Undone) {
     walletBalance: wire(outcome.walletBalance),
     walletAvailable: wire(outcome.walletAvailable),
     invoiceResidual: wire(outcome.invoiceResidual),
+  }
+}
+
+/** What a wallet is after credit was moved by hand. */
+export function movedWire(outcome: Moved) {
+  const wire = (amount: bigint) => toWire(money(amount, outcome.currency))
+  return {
+    transactionId: outcome.transactionId,
+    customerId: outcome.customerId,
+    amount: wire(outcome.amount),
+    walletBalance: wire(outcome.walletBalance),
+    walletAvailable: wire(outcome.walletAvailable),
   }
 }
 

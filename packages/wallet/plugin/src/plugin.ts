@@ -15,6 +15,9 @@ import { permissions } from './permissions.ts'
 import { walletRouter } from './router.ts'
 import { sealCommand } from './sealing/seal-command.ts'
 import { sealJob } from './sealing/seal-job.ts'
+import { walletSettings } from './settings.ts'
+import { tidyCommand } from './tidying/tidy-command.ts'
+import { tidyJob } from './tidying/tidy-job.ts'
 
 /** The customer wallet: what customers paid ahead, were given back or granted, spent on invoices, and always in the books. */
 export const walletPlugin = definePlugin({
@@ -24,8 +27,9 @@ export const walletPlugin = definePlugin({
   migrations: ['wallet/ledger', 'wallet/accounting-bridge'],
   router: walletRouter,
   permissions,
-  jobs: [sealJob],
-  commands: [sealCommand],
+  settings: walletSettings,
+  jobs: [sealJob, tidyJob],
+  commands: [sealCommand, tidyCommand],
   subscribers: [openWallets, settleCreditNotes],
   extensions: [
     ...walletAccountRoles.map((role) => extend(accountRoles, role)),

@@ -24,8 +24,13 @@ import { listEntries } from '@wallet/ledger'
 import { z } from 'zod'
 import { allocatedWire, entryWire } from './answers.ts'
 import { permissions } from './permissions.ts'
+import { changeWalletProcedures } from './procedures/change-wallets.ts'
+import { moveCreditProcedures } from './procedures/move-credit.ts'
 
 export const walletRouter = router({
+  ...moveCreditProcedures,
+  ...changeWalletProcedures,
+
   list: procedure(permissions.read)
     .input(walletListInput)
     .query(({ ctx, input }) => listWallets(ctx.database, ctx.session.company, input)),

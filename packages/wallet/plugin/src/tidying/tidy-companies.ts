@@ -1,0 +1,24 @@
+import { type Database, transaction } from '@platform/database'
+import { type Company, companyDirectories, extensionsOf, settingsOf } from '@platform/plugin-api'
+import { type Tidied, tidyWallets } from '@wallet/accounting-bridge'
+import { walletSettings } from '../settings.ts'
+
+export interface TidiedCompany {
+  readonly company: Company
+  readonly tidied: Tidied
+}
+
+/** Tidies the wallets of every company, or of the one asked for. Stops between two sets when `signal` says so. */
+export async function* tidyCompanies(
+  database: Database,
+  { companyId, signal }: { companyId?: number; signal: AbortSignal },
+): AsyncGenerator<TidiedCompany> {
+  const [directory] = extensionsOf(database, companyDirectories)
+  for (const company of (await directory?.list(database)) ?? []) {
+    if (companyId !== undefined && company.id !== companyId) continue
+    signal.throwIfAborted()
+    const settings = await transaction(database, (tx) => settingsOf(tx, walletSettings, company.id))
+    const reminderDays = settings.expiryReminderDays
+    yield { company, tidied: await tidyWallets(database, company, { reminderDays, signal }) }
+  }
+}
