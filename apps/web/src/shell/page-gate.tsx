@@ -21,6 +21,7 @@ export function PageGate({
   if (!may(session, page.permission))
     return (
       <EmptyState
+        level={1}
         title={t('forbidden.title')}
         hint={t('forbidden.hint', { company: session.company.name })}
       />

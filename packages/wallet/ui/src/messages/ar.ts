@@ -110,7 +110,7 @@ export const ar: Translation<typeof en> = {
   'obstacle.allReserved': 'كل هذا الرصيد محجوز، فلا يمكن تخصيص شيء الآن.',
   'obstacle.not_confirmed': 'أكّد هذه الفاتورة أولًا، ثم يمكن دفعها من رصيد المحفظة.',
   'obstacle.wrong_currency':
-    'المحفظة بعملة {{wallet}} وهذه الفاتورة بعملة {{invoice}}. رصيد المحفظة يدفع بعملته فقط؛ سجّل دفعة بدلًا من ذلك.',
+    'المحفظة بعملة {{wallet}} وهذه الفاتورة بعملة {{invoice}}. رصيد المحفظة يدفع بعملته فقط.',
   'obstacle.paid': 'هذه الفاتورة مدفوعة: لا شيء مستحق.',
   'obstacle.wallet_frozen': 'هذه المحفظة مجمّدة ولا يمكن الصرف منها. اطلب من مالك الشركة إلغاء التجميد.',
   'source.wallet': 'رصيد المحفظة',
@@ -122,7 +122,7 @@ export const ar: Translation<typeof en> = {
   'refusal.insufficient_eligible':
     'من أصل {{available, money}} في المحفظة يمكن صرف {{eligible, money}}: لا يُصرف إلا ما دفعه العميل، لا المبالغ المستردة ولا بطاقات الهدايا ولا الرصيد الترويجي. لا تُدخل أكثر من ذلك.',
   'refusal.wallet_frozen': 'هذه المحفظة مجمّدة. اطلب من مالك الشركة إلغاء التجميد.',
-  'refusal.wrong_currency': 'رصيد المحفظة يدفع بعملته فقط. سجّل دفعة بدلًا من ذلك.',
+  'refusal.wrong_currency': 'رصيد المحفظة يدفع بعملته فقط.',
   'refusal.key_reused': 'أُرسل هذا من قبل بتفاصيل أخرى. أعد تحميل الصفحة وتحقق قبل المحاولة مجددًا.',
   'refusal.source_taken': 'سُجّل هذا من قبل. أعد تحميل الصفحة لرؤيته.',
   'refusal.unknown_transaction': 'لا توجد حركة كهذه.',

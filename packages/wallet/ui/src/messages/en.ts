@@ -103,7 +103,7 @@ export const en = {
   'obstacle.allReserved': 'All of this credit is reserved, so nothing can be applied now.',
   'obstacle.not_confirmed': 'Confirm this invoice first; then wallet credit can pay it.',
   'obstacle.wrong_currency':
-    'The wallet is kept in {{wallet}} and this invoice is in {{invoice}}. Wallet credit pays only in its own currency; register a payment instead.',
+    'The wallet is kept in {{wallet}} and this invoice is in {{invoice}}. Wallet credit pays only in its own currency.',
   'obstacle.paid': 'This invoice is paid: nothing is due.',
   'obstacle.wallet_frozen':
     'This wallet is frozen: nothing can be spent from it. Ask an owner to unfreeze it.',
@@ -116,7 +116,7 @@ export const en = {
   'refusal.insufficient_eligible':
     'Of the {{available, money}} in the wallet, {{eligible, money}} may be paid out: only money the customer paid in can be, not refunds, gift cards or promotional credit. Enter at most that.',
   'refusal.wallet_frozen': 'This wallet is frozen. Ask an owner to unfreeze it.',
-  'refusal.wrong_currency': 'Wallet credit pays only in its own currency. Register a payment instead.',
+  'refusal.wrong_currency': 'Wallet credit pays only in its own currency.',
   'refusal.key_reused':
     'This was already sent with other details. Reload the page and look before you try again.',
   'refusal.source_taken': 'This was booked before. Reload the page to see it.',
