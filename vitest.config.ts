@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'browser',
           include: ['apps/**/*.browser.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: './apps/server/src/testing/built-server.ts',
           // After the others and one file at a time: a browser and a server need both cores.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,

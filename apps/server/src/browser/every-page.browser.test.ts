@@ -1,0 +1,182 @@
+import { findBarriers, launchBrowser } from '@platform/testing'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemoShop } from '../testing/demo-shop.ts'
+import { openDesk, productUrl } from '../testing/desk.ts'
+import { allocateForm, overflow, settled } from '../testing/gestures.ts'
+
+/** What somebody sees it in. */
+const looks = [
+  { name: 'light, English, wide', colorScheme: 'light', locale: 'en-IE', width: 1280 },
+  { name: 'dark, Arabic, on a phone', colorScheme: 'dark', locale: 'ar', width: 390 },
+] as const
+const otherLooks = [
+  { name: 'dark, English, on a phone', colorScheme: 'dark', locale: 'en-IE', width: 390 },
+  { name: 'light, Arabic, very wide', colorScheme: 'light', locale: 'ar', width: 1920 },
+] as const
+
+let browser: Browser
+/** Addresses of pages, and those that matter most: these are looked at in every look. */
+let pages: string[]
+let mainPages: string[]
+let invoice: string
+let payment: string
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const shop = await openDemoShop()
+  const customer = await shop.customer('Sona Wilde')
+  const paymentId = await shop.credit(customer.id, 9_000n)
+  const invoiceId = await shop.invoice(customer.id, 12_000n)
+  await shop.allocate(invoiceId, 2_000n)
+  const draftId = await shop.invoice(customer.id, 12_000n, { confirmed: false })
+  const [product] = (await shop.api.catalog.products.list.query({})).rows
+  const [entry] = (await shop.api.accounting.entries.list.query({})).rows
+  const [note] = (await shop.api.accounting.invoices.list.query({ kind: 'credit_note' })).rows
+  invoice = `/accounting/invoices/${invoiceId}`
+  payment = `/accounting/payments/${paymentId}`
+  mainPages = [invoice, payment, '/wallets', '/accounting/invoices', '/accounting/invoices/new']
+  pages = [
+    '/',
+    '/accounting/payments',
+    '/accounting/payments/new',
+    `/accounting/invoices/${draftId}`,
+    `/accounting/invoices/${draftId}/edit`,
+    '/accounting/invoices?q=nobody-is-called-so',
+    '/accounting/credit-notes',
+    `/accounting/credit-notes/${note?.id}`,
+    '/accounting/entries',
+    '/accounting/entries/new',
+    `/accounting/entries/${entry?.id}`,
+    '/accounting/general-ledger',
+    '/accounting/trial-balance',
+    '/accounting/accounts',
+    '/accounting/default-accounts',
+    '/accounting/journals',
+    '/accounting/lock-date',
+    '/catalog/products',
+    '/catalog/products/new',
+    `/catalog/products/${product?.id}`,
+    '/catalog/taxes',
+    '/customers',
+    '/customers/new',
+    `/customers/${customer.id}`,
+    `/wallets/${customer.walletId}`,
+    '/settings/company',
+    '/settings/users',
+    '/there/is/no/such/page',
+  ]
+})
+afterAll(() => browser.close())
+
+/** What is wrong with the page as it is now. */
+async function faults(page: Page): Promise<string[]> {
+  await settled(page)
+  const wider = await overflow(page)
+  return [...(await findBarriers(page)), ...(wider > 0 ? [`${wider} pixels wider than the window`] : [])]
+}
+
+function open(address: string, { colorScheme, locale, width }: (typeof looks | typeof otherLooks)[number]) {
+  const viewport = { width, height: width < 400 ? 844 : 900 }
+  return openDesk(browser, address, { role: 'owner', colorScheme, locale, viewport, reducedMotion: 'reduce' })
+}
+
+describe('every page', () => {
+  it.each(looks)('can be used by everybody: $name', { timeout: 240_000 }, async (look) => {
+    const { page, troubles } = await open('/', look)
+    const found: Record<string, string[]> = {}
+    for (const address of [...mainPages, ...pages]) {
+      await page.goto(productUrl(address))
+      const wrong = await faults(page)
+      if (wrong.length > 0) found[address] = wrong
+    }
+    expect(found).toEqual({})
+    expect(await page.locator('html').getAttribute('dir')).toBe(look.locale === 'ar' ? 'rtl' : 'ltr')
+    expect(troubles).toEqual([])
+  })
+
+  it.each(otherLooks)('that matters most can be, too: $name', { timeout: 240_000 }, async (look) => {
+    const { page, troubles } = await open('/', look)
+    const found: Record<string, string[]> = {}
+    for (const address of mainPages) {
+      await page.goto(productUrl(address))
+      const wrong = await faults(page)
+      if (wrong.length > 0) found[address] = wrong
+    }
+    expect(found).toEqual({})
+    expect(troubles).toEqual([])
+  })
+})
+
+describe('every form over a page', () => {
+  it.each(looks)('can be used by everybody: $name', { timeout: 240_000 }, async (look) => {
+    const { page, troubles } = await open(invoice, look)
+    const found: Record<string, string[]> = {}
+    const check = async (what: string) => {
+      const wrong = await faults(page)
+      if (wrong.length > 0) found[what] = wrong
+    }
+    await page.locator('[data-erp-panel], h1').first().waitFor()
+    await settled(page)
+    await page.keyboard.press('a')
+    await page.locator('form').waitFor()
+    await check('allocate')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor()
+    await check('register payment')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.type('inv')
+    await check('palette')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    await check('keyboard sheet')
+    await page.keyboard.press('Escape')
+    await page.goto(productUrl('/accounting/payments/new'))
+    await settled(page)
+    await page.keyboard.press('Control+Enter')
+    await page.locator('[aria-invalid=true]').first().waitFor()
+    await check('a form with mistakes')
+    expect(found).toEqual({})
+    expect(troubles).toEqual([])
+  })
+})
+
+describe('a page', () => {
+  it('stays whole when names are long and figures are large', async () => {
+    const shop = await openDemoShop()
+    const customer = await shop.customer(
+      'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger',
+    )
+    await shop.credit(customer.id, 900_000_000_000_000n)
+    const invoiceId = await shop.invoice(customer.id, 123_456_789_012_345n)
+    const { page, troubles } = await open(`/accounting/invoices/${invoiceId}`, otherLooks[0])
+    await allocateForm(page)
+    expect(await faults(page)).toEqual([])
+    for (const address of [`/customers/${customer.id}`, `/wallets/${customer.walletId}`, '/wallets']) {
+      await page.goto(productUrl(address))
+      expect(await faults(page), address).toEqual([])
+    }
+    expect(troubles).toEqual([])
+  })
+
+  it('shows what a name has in it as text, whatever it is', async () => {
+    const shop = await openDemoShop()
+    const customer = await shop.customer(`<img src=x onerror="document.title='owned'"> {{7*7}} \u202Eevil`)
+    const { page, troubles } = await openDesk(browser, `/customers/${customer.id}`)
+    await settled(page)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('<img src=x')
+    expect(await page.title()).not.toBe('owned')
+    expect(troubles).toEqual([])
+  })
+
+  it('that belongs to nobody says so, and leads back', async () => {
+    const { page } = await openDesk(browser, '/accounting/invoices/01a200b0-0000-7000-8000-000000000000')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toMatch(/no such invoice/i)
+    await page.goto(productUrl('/there/is/no/such/page'))
+    await page.getByText('There is no such page').waitFor()
+  })
+})
