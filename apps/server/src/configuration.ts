@@ -13,6 +13,12 @@ export interface Configuration {
   readonly bindAddress: string
   /** Holds the embedded database and the key that signs sessions. */
   readonly dataDir: string
+  /** Where a worker says how it is; nowhere unless said. */
+  readonly workerPort: number | undefined
+  /** How long a server that is to stop goes on answering, so that a load balancer can turn away from it. */
+  readonly drainMs: number
+  /** Lets /metrics be read from other machines. */
+  readonly metricsToken: string | undefined
   /** A database of one's own, as its owner. */
   readonly databaseUrl: string | undefined
   readonly databaseAppUrl: string | undefined
@@ -27,13 +33,15 @@ export interface Configuration {
 }
 
 /**
- * Reads PORT, BIND_ADDRESS, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, REDIS_URL, TRUST_PROXY, LOG_FORMAT, DEMO,
- * WITHOUT_PLUGINS and WITH_PLUGINS. Throws `Misconfigured` for what does not fit.
+ * Reads what .env.example describes. Throws `Misconfigured` for what does not fit.
  */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   return {
-    port: readPort(env['PORT'] || '4000'),
+    port: readPort('PORT', env['PORT'] || '4000'),
     bindAddress: env['BIND_ADDRESS'] || '127.0.0.1',
+    workerPort: env['WORKER_PORT'] ? readPort('WORKER_PORT', env['WORKER_PORT']) : undefined,
+    drainMs: readSeconds('DRAIN_SECONDS', env['DRAIN_SECONDS'] || '0') * 1_000,
+    metricsToken: env['METRICS_TOKEN'] || undefined,
     dataDir: path.resolve(env['DATA_DIR'] || '.data'),
     databaseUrl: readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']),
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', env['DATABASE_APP_URL']),
@@ -54,11 +62,17 @@ function readList(text = ''): readonly string[] {
     .filter((name) => name !== '')
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
-    throw new Misconfigured(`PORT is '${text}'. Give a number up to 65535, such as 4000.`)
+    throw new Misconfigured(`${name} is '${text}'. Give a number up to 65535, such as 4000.`)
   return port
+}
+
+function readSeconds(name: string, text: string): number {
+  if (!/^\d{1,4}$/.test(text))
+    throw new Misconfigured(`${name} is '${text}'. Give whole seconds, such as 10.`)
+  return Number(text)
 }
 
 function readDatabaseUrl(name: string, text: string | undefined): string | undefined {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { listDemoSignIns } from '@erp/identity'
-import { createApp, type Host, listen } from '@platform/plugin-host'
+import { createApp, createWorkerApp, type Host, type Listening, listen } from '@platform/plugin-host'
 import { type Booted, boot, isEmpty } from './boot.ts'
 import type { Configuration } from './configuration.ts'
 import { untilInterrupted } from './interruption.ts'
@@ -21,19 +22,24 @@ export async function serve(
   const booted = await boot({ configuration, shared: role === 'worker', demo: role === 'all', signal })
   try {
     const { host, log } = booted
+    const { metricsToken, bindAddress, workerPort } = configuration
+    const watched = { host, log, stopping: signal, metricsToken }
+    let server: Listening | undefined
     if (role === 'worker') {
+      if (workerPort !== undefined) server = await listen(createWorkerApp(watched), workerPort, bindAddress)
       await startWorking(host)
       say('Working. Ctrl+C stops.')
-      await untilInterrupted(signal)
-      return 0
+    } else {
+      const app = createApp({ ...watched, webRoot, trustProxy: configuration.trustProxy })
+      server = await listen(app, configuration.port, bindAddress)
+      if (role === 'all') await startWorking(host)
+      await greet(booted, `http://localhost:${server.port}`)
     }
-    const app = createApp({ host, log, webRoot, trustProxy: configuration.trustProxy })
-    const server = await listen(app, configuration.port, configuration.bindAddress)
-    if (role === 'all') await startWorking(host)
-    await greet(booted, `http://localhost:${server.port}`)
     await untilInterrupted(signal)
     say('Stopping ...')
-    await server.close()
+    // Meanwhile /readyz says no, and whoever sends us traffic sends it elsewhere.
+    await sleep(configuration.drainMs)
+    await server?.close()
     return 0
   } finally {
     await booted.close()

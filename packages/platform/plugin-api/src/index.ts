@@ -22,6 +22,7 @@ export {
   extend,
   extensionsOf,
 } from './extension-point.ts'
+export { type Gauge, gauges } from './gauge.ts'
 export {
   type HttpContext,
   type HttpHandler,

@@ -4,6 +4,7 @@ import {
   companyDirectories,
   definePlugin,
   extend,
+  gauges,
   httpHandlers,
   jobsWanted,
   type Plugin,
@@ -23,7 +24,7 @@ export function createHostPlugin(queueJobs: (wanted: readonly WantedJob[]) => Pr
     id: 'host',
     name: 'Host',
     migrations: ['platform/plugin-host'],
-    extensionPoints: [checks, companyDirectories, httpHandlers, sessionResolvers],
+    extensionPoints: [checks, companyDirectories, gauges, httpHandlers, sessionResolvers],
     extensions: [
       extend(checks, roleCheck),
       extend(checks, durabilityCheck),

@@ -3,18 +3,17 @@ import { extensionsOf, httpHandlers } from '@platform/plugin-api'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
-import type { Host } from '../create-host.ts'
 import type { Log } from '../log.ts'
 import { answerFailures, answerNothingHere } from './failures.ts'
-import { isHealthy } from './health.ts'
+import { createMetrics } from './metrics.ts'
 import { nonceOf } from './nonce.ts'
+import { type OperationsOptions, operations } from './operations.ts'
 import { refuseCrossSite } from './same-origin.ts'
 import { trpcEndpoints } from './trpc-endpoints.ts'
 import { visitorOf } from './visitor.ts'
 import { webFiles } from './web-files.ts'
 
-export interface AppOptions {
-  readonly host: Host
+export interface AppOptions extends Omit<OperationsOptions, 'metrics'> {
   readonly log: Log
   /** The folder of the built browser app. */
   readonly webRoot?: string
@@ -23,19 +22,22 @@ export interface AppOptions {
 }
 
 /** Everything the server answers over HTTP. */
-export function createApp({ host, log, webRoot, trustProxy = false }: AppOptions): Express {
+export function createApp({
+  host,
+  log,
+  webRoot,
+  trustProxy = false,
+  stopping,
+  metricsToken,
+}: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
-  app.use(requestLog(log), securityHeaders())
+  const metrics = createMetrics(host, (error, where) => log.error({ err: error }, where))
+  app.use(requestLog(log), metrics.measure, securityHeaders())
 
-  app.get('/healthz', async (_request, response) => {
-    const healthy = await isHealthy(host.database)
-    response.status(healthy ? 200 : 503).setHeader('Cache-Control', 'no-store')
-    response.json({ status: healthy ? 'ready' : 'the database cannot be reached' })
-  })
-
+  app.use(operations({ host, metrics, stopping, metricsToken }))
   app.use(refuseCrossSite)
   for (const handler of extensionsOf(host.database, httpHandlers))
     app.all(`${handler.path}{/*rest}`, async (request, response) =>
@@ -45,6 +47,19 @@ export function createApp({ host, log, webRoot, trustProxy = false }: AppOptions
   app.use(['/api', '/trpc'], answerNothingHere)
   if (webRoot !== undefined) app.use(webFiles(webRoot))
   app.use(answerNothingHere, answerFailures(log))
+  return app
+}
+
+/** What a worker answers: how it is, and nothing else. */
+export function createWorkerApp({
+  host,
+  log,
+  ...options
+}: Omit<AppOptions, 'webRoot' | 'trustProxy'>): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  const metrics = createMetrics(host, (error, where) => log.error({ err: error }, where))
+  app.use(operations({ host, metrics, ...options }), answerNothingHere, answerFailures(log))
   return app
 }
 

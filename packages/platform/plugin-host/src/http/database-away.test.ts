@@ -68,6 +68,10 @@ describe('while the database is away', () => {
     await postgres.kill9()
 
     expect((await at('/healthz')).status).toBe(503)
+    expect((await at('/readyz')).status).toBe(503)
+    const told = await (await at('/metrics')).text()
+    expect(told).toContain('erp_http_request_duration_seconds_count')
+    expect(told).not.toContain('erp_outbox_deliveries{')
     for (const headers of [{}, { 'x-badge': 'yes' }] as Record<string, string>[]) {
       const refused = await at('/trpc/bell/look', headers)
       expect(refused.status).toBe(503)

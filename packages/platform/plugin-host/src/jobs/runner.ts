@@ -12,6 +12,8 @@ export interface WantedJob {
 /** Brings jobs into the queue, and does them. */
 export interface JobRunner {
   add(wanted: readonly WantedJob[]): Promise<void>
+  /** How many jobs there are, by their state: waiting, active, delayed, failed. Empty where no plugin has a job. */
+  counts(): Promise<Readonly<Record<string, number>>>
   /** Takes over the schedules of the manifests, and does jobs from now on. */
   start(): Promise<void>
   /** Takes no further job, has those under way stop at their next safe place, and waits for them. */
@@ -63,6 +65,10 @@ export function createJobRunner({
       await backend().queue.addBulk(
         wanted.map(({ id, jobId, data }) => ({ name: jobId, data, opts: { ...options, jobId: id } })),
       )
+    },
+    async counts() {
+      if (jobs.length === 0) return {}
+      return backend().queue.getJobCounts('waiting', 'active', 'delayed', 'failed')
     },
     async start() {
       if (jobs.length === 0 || worker) return
