@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../outcome.ts'
 import { CoinModel, type Played } from '../testing/coin-model.ts'
 import { memoryLedger } from '../testing/memory.ts'
-import { inSets, requestsOf, sequences } from '../testing/sequences.ts'
+import { byMoment, inSets, requestsOf, sequences } from '../testing/sequences.ts'
 import type { TransactionRequest } from '../transaction-request.ts'
-import { decide } from './decide.ts'
-import type { LedgerState } from './state.ts'
+import { type Decision, decide } from './decide.ts'
+import { leftOf } from './hold.ts'
+import type { LedgerState, Lot } from './state.ts'
 
 const customers = ['ada', 'ben', 'cleo']
 const floors = new Map([
@@ -14,11 +15,17 @@ const floors = new Map([
   ['ben', -30],
   ['cleo', -200],
 ])
-const numRuns = Number(process.env['LEDGER_SEQUENCES'] ?? 3_000)
+const numRuns = Number(process.env['WALLET_SEQUENCES'] ?? 3_000)
 const sequence = sequences({ owners: customers.length, maxLength: 40 })
 
 const emptyLedger = () =>
   memoryLedger(customers.map((customerId) => ({ customerId, floor: BigInt(floors.get(customerId) ?? 0) })))
+
+/** Judges a set when the clock says so. */
+function decideAt(state: LedgerState, now: Date, set: readonly TransactionRequest[]): Decision {
+  state.now = now
+  return decide(state, set)
+}
 
 describe('decide', { timeout: 240_000 }, () => {
   it('answers as the coin model plays', () => {
@@ -28,7 +35,7 @@ describe('decide', { timeout: 240_000 }, () => {
         const model = new CoinModel(floors)
         const seen = new Map<string, TransactionRequest>()
         for (const request of requestsOf(steps, customers)) {
-          const [outcome] = decide(state, [request]).outcomes
+          const [outcome] = decideAt(state, request.occurredAt, [request]).outcomes
           const first = seen.get(request.idempotencyKey)
           if (first) {
             const replayed = first.requestHash.equals(request.requestHash)
@@ -58,9 +65,17 @@ describe('decide', { timeout: 240_000 }, () => {
           const requests = requestsOf(steps, customers)
           const together = emptyLedger()
           const apart = structuredClone(together)
-          const outcomes = decide(together, requests).outcomes
-          expect(inSets(requests, sizes).flatMap((set) => decide(apart, set).outcomes)).toEqual(outcomes)
+          const moments = byMoment(requests)
+          const whole = moments.map(({ now, set }) => decideAt(together, now, set))
+          const split = moments.flatMap(({ now, set }) =>
+            inSets(set, sizes).map((part) => decideAt(apart, now, part)),
+          )
+          for (const kind of ['outcomes', 'systemPostings'] as const)
+            expect(split.flatMap((decision) => decision[kind] as unknown[])).toEqual(
+              whole.flatMap((decision) => decision[kind] as unknown[]),
+            )
           expect(apart.wallets).toEqual(together.wallets)
+          expect(apart.holds).toEqual(together.holds)
         },
       ),
       { numRuns: numRuns / 3 },
@@ -72,29 +87,37 @@ describe('decide', { timeout: 240_000 }, () => {
       fc.property(sequence, (steps) => {
         const state = emptyLedger()
         const requests = requestsOf(steps, customers)
-        const posted = decide(state, requests).outcomes.filter((outcome) => outcome.status === 'posted')
+        const posted = requests
+          .flatMap((request) => decideAt(state, request.occurredAt, [request]).outcomes)
+          .filter((outcome) => outcome.status === 'posted')
         const ids = new Set(posted.map(({ transactionId }) => transactionId))
         const again = decide(
           state,
           requests.filter(({ transactionId }) => ids.has(transactionId)),
         )
         expect(again.postings).toEqual([])
-        expect(again.outcomes).toEqual(posted.map((outcome) => ({ ...outcome, status: 'replayed' })))
+        expect(again.outcomes).toEqual(
+          posted.map(({ received: _, ...outcome }) => ({ ...outcome, status: 'replayed' })),
+        )
       }),
       { numRuns: numRuns / 3 },
     )
   })
 
-  it('keeps every wallet at or above its floor, its lots what its balance says', () => {
+  it('keeps every wallet at or above its floor, and its lots and holds what its balance says', () => {
     fc.assert(
       fc.property(sequence, (steps) => {
         const state = emptyLedger()
         for (const request of requestsOf(steps, customers)) {
-          decide(state, [request])
+          decideAt(state, request.occurredAt, [request])
           for (const wallet of state.wallets.values()) {
             expect(wallet.balance - wallet.held >= wallet.floor).toBe(true)
-            const open = wallet.openLots.reduce((sum, lot) => sum + lot.remaining + lot.reserved, 0n)
-            expect(open).toBe(wallet.balance > 0n ? wallet.balance : 0n)
+            const available = wallet.balance - wallet.held
+            expect(sum(wallet.openLots, (lot) => lot.remaining)).toBe(available > 0n ? available : 0n)
+            expect(sum(wallet.openLots, (lot) => lot.reserved)).toBe(wallet.held)
+            expect(sum(wallet.openHolds, leftOf)).toBe(wallet.held)
+            for (const hold of wallet.openHolds)
+              expect(sum([...hold.lots.values()], (part) => part)).toBe(leftOf(hold))
             for (const lot of wallet.openLots)
               expect(lot.remaining + lot.reserved + lot.consumed + lot.expired).toBe(lot.amount)
           }
@@ -109,12 +132,26 @@ function told(outcome: Outcome | undefined): Played | undefined {
   if (outcome?.status === 'rejected') return { code: outcome.rejection.code }
   if (!outcome) return undefined
   const parts = Object.fromEntries(outcome.parts.map(({ origin, amount }) => [origin, Number(amount)]))
-  return { balance: Number(outcome.balanceAfter), parts }
+  return {
+    balance: Number(outcome.balanceAfter),
+    available: Number(outcome.availableAfter),
+    lapsed: Number(outcome.lapsed),
+    parts,
+  }
 }
 
-/** What remains of each lot, by the transaction that made it. */
-function lotsOf(state: LedgerState, customerId: string): Record<string, number> {
-  const wallet = state.wallets.get(customerId)
-  const makers = new Map([...state.past.values()].flatMap(({ id, made }) => made.map((lot) => [lot, id])))
-  return Object.fromEntries((wallet?.openLots ?? []).map((lot) => [makers.get(lot), Number(lot.remaining)]))
+/** What remains of each lot, in the order in which it is spent. */
+function lotsOf(state: LedgerState, customerId: string): ReturnType<CoinModel['bags']> {
+  const lots = state.wallets.get(customerId)?.openLots ?? []
+  return lots
+    .filter(({ remaining }) => remaining > 0n)
+    .map(({ origin, expiresAt, remaining }: Lot) => ({
+      origin,
+      expires: expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
+      coins: Number(remaining),
+    }))
+}
+
+function sum<Item>(items: readonly Item[], amountOf: (item: Item) => bigint): bigint {
+  return items.reduce((total, item) => total + amountOf(item), 0n)
 }

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, Rejection } from '../outcome.ts'
 import { ada, judge } from '../testing/judge.ts'
-import { memoryLedger } from '../testing/memory.ts'
-import { credit, debit, refund, reversal, takeBack } from '../testing/requests.ts'
+import { memoryLedger, testNow } from '../testing/memory.ts'
+import {
+  capture,
+  credit,
+  debit,
+  hold,
+  refund,
+  release,
+  reversal,
+  takeBack,
+  transfer,
+} from '../testing/requests.ts'
 import type { TransactionRequest } from '../transaction-request.ts'
 import { decide } from './decide.ts'
 import type { Wallet } from './state.ts'
@@ -21,6 +31,10 @@ const undoTopUp = reversal({ customerId: ada, reverses: topUp.transactionId })
 const returnTopUp = (atMost: bigint) =>
   takeBack({ customerId: ada, creditTransactionId: topUp.transactionId, atMost })
 const stranger = { customerId: 'ben' }
+const held = hold({ customerId: ada, amount: 60n, source: 'order:1' })
+const captureOf = (amount: bigint) => capture({ customerId: ada, holdId: held.transactionId, amount })
+const releaseIt = () => release({ customerId: ada, holdId: held.transactionId })
+const give = (amount: bigint) => transfer({ customerId: ada, toCustomerId: 'ben', amount })
 
 /** Each request last in its row is refused; the wallet is as the requests before it leave it. */
 const refusals: [
@@ -182,6 +196,97 @@ const refusals: [
     [topUp, sale, credit({ customerId: ada, amount: largest - 40n }), backOf60(1n)],
     { code: 'amount_out_of_range', requested: 1n },
   ],
+  [
+    'a credit that would expire before it is there',
+    [credit({ customerId: ada, amount: 1n, expiresAt: testNow })],
+    { code: 'expired_already', expiresAt: testNow },
+  ],
+  [
+    'a hold that would expire before it is there',
+    [topUp, hold({ customerId: ada, amount: 1n, expiresAt: testNow })],
+    { code: 'expired_already', expiresAt: testNow },
+  ],
+  [
+    'a hold of more than is available',
+    [topUp, held, hold({ customerId: ada, amount: 41n })],
+    { code: 'insufficient_funds', available: 40n, requested: 41n },
+  ],
+  [
+    'a hold on a wallet frozen for what goes out',
+    [hold({ customerId: ada, amount: 1n })],
+    { code: 'wallet_frozen', direction: 'out' },
+    { status: 'frozen_out', balance: 100n },
+  ],
+  ['the capture of nothing', [topUp, captureOf(1n)], { code: 'unknown_hold', holdId: held.transactionId }],
+  [
+    "the capture of another customer's hold",
+    [topUp, held, { ...captureOf(1n), ...stranger }],
+    { code: 'unknown_hold', holdId: held.transactionId },
+  ],
+  ['the release of nothing', [topUp, releaseIt()], { code: 'unknown_hold', holdId: held.transactionId }],
+  [
+    'captures past their hold',
+    [topUp, held, captureOf(50n), captureOf(11n)],
+    { code: 'capture_exceeds', left: 10n, requested: 11n },
+  ],
+  [
+    'the capture of nothing of a hold',
+    [topUp, held, captureOf(0n)],
+    { code: 'amount_out_of_range', requested: 0n },
+  ],
+  [
+    'the capture of what was released',
+    [topUp, held, releaseIt(), captureOf(1n)],
+    { code: 'hold_released', holdId: held.transactionId },
+  ],
+  [
+    'the release of what was released',
+    [topUp, held, releaseIt(), { ...releaseIt(), source: 'release:again' }],
+    { code: 'hold_released', holdId: held.transactionId },
+  ],
+  [
+    'the release of what was captured',
+    [topUp, held, captureOf(60n), releaseIt()],
+    { code: 'hold_captured', holdId: held.transactionId },
+  ],
+  [
+    'the reversal of a hold',
+    [topUp, held, reversal({ customerId: ada, reverses: held.transactionId })],
+    { code: 'not_reversible', transactionId: held.transactionId },
+  ],
+  [
+    'the refund of a hold',
+    [topUp, held, refund({ customerId: ada, refundOf: held.transactionId, amount: 1n })],
+    { code: 'unknown_transaction', transactionId: held.transactionId },
+  ],
+  [
+    'a transfer to oneself',
+    [topUp, transfer({ customerId: ada, toCustomerId: ada, amount: 1n })],
+    { code: 'transfer_to_self' },
+  ],
+  [
+    'a transfer past what is available, overdraft or not',
+    [topUp, give(101n)],
+    { code: 'insufficient_funds', available: 100n, requested: 101n },
+    { floor: -30n },
+  ],
+  [
+    'a transfer of promotional credit',
+    [credit({ customerId: ada, amount: 50n, origin: 'promotional' }), give(1n)],
+    { code: 'insufficient_eligible', available: 50n, eligible: 0n, requested: 1n },
+  ],
+  [
+    'a transfer out of a frozen wallet',
+    [give(1n)],
+    { code: 'wallet_frozen', direction: 'out' },
+    { status: 'frozen_out' },
+  ],
+  [
+    'a transfer into a frozen wallet',
+    [transfer({ customerId: 'ben', toCustomerId: ada, amount: 1n })],
+    { code: 'wallet_frozen', direction: 'in' },
+    { status: 'frozen_in' },
+  ],
 ]
 
 /** Two refusals apply to the last request; the one named wins. */
@@ -219,6 +324,25 @@ const precedence: [
     'a shortage',
     [topUp, undoTopUp, reversal({ customerId: ada, reverses: topUp.transactionId })],
   ],
+  ['wrong_currency', 'an unknown hold', [{ ...captureOf(1n), currency: 'USD' }]],
+  ['unknown_hold', 'a bad amount', [captureOf(0n)]],
+  ['amount_out_of_range', 'a hold that was released', [topUp, held, releaseIt(), captureOf(0n)]],
+  ['hold_released', 'a capture past it', [topUp, held, releaseIt(), captureOf(61n)]],
+  [
+    'amount_out_of_range',
+    'an expiry that is past',
+    [hold({ customerId: ada, amount: 0n, expiresAt: testNow })],
+  ],
+  [
+    'expired_already',
+    'a freeze',
+    [credit({ customerId: ada, amount: 1n, expiresAt: testNow })],
+    { status: 'frozen' },
+  ],
+  ['wallet_frozen', 'a shortage of what would be held', [held], { status: 'frozen_out' }],
+  ['transfer_to_self', 'a bad amount', [transfer({ customerId: ada, toCustomerId: ada, amount: 0n })]],
+  ['amount_out_of_range', 'a freeze of the sender', [give(0n)], { status: 'frozen' }],
+  ['wallet_frozen', 'a shortage of what would move', [give(1n)], { status: 'frozen_out' }],
   [
     'insufficient_funds',
     'ineligible credit',

@@ -1,8 +1,9 @@
+import { newId } from '@platform/database'
 import type { LotOrigin, TransactionRequest } from '../transaction-request.ts'
 
 /**
  * The ledger told a second time, as a child would play it: every minor unit is a coin that knows its bag (the lot it
- * came in). Wallets are heaps of coins, a debit is a pile of the coins it took, a debt is a number of promises.
+ * came in). Wallets are heaps of coins, a debit is a pile of the coins it took, a hold is a purse, a debt is a number of promises.
  * It shares no code and no arithmetic with `decide`, and is only fit for small amounts.
  */
 interface Bag {
@@ -32,44 +33,87 @@ interface Act {
   undone: boolean
 }
 
-export type Played = { code: string } | { balance: number; parts: Record<string, number> }
+/** Coins set aside, in the order in which they are captured. */
+interface Purse {
+  readonly owner: string
+  readonly expires: number
+  readonly age: number
+  coins: Bag[]
+  fate: 'open' | 'captured' | 'released' | 'expired'
+}
+
+export type Played =
+  | { code: string }
+  | { balance: number; available: number; lapsed: number; parts: Record<string, number> }
 
 export class CoinModel {
   readonly #floors: ReadonlyMap<string, number>
   readonly #coins = new Map<string, Bag[]>()
   readonly #promises = new Map<string, number>()
   readonly #acts = new Map<string, Act>()
+  readonly #purses = new Map<string, Purse>()
   #age = 0
+  #now = 0
 
   constructor(floors: ReadonlyMap<string, number>) {
     this.#floors = floors
   }
 
   balance(owner: string): number {
+    return this.available(owner) + this.#held(owner).length
+  }
+
+  available(owner: string): number {
     return this.#heap(owner).length - this.#debt(owner)
   }
 
-  /** How many coins of each bag a wallet holds. */
-  bags(owner: string): Record<string, number> {
-    return count(this.#heap(owner).map(({ name }) => name))
+  /** The bags a wallet may spend from, in the order it would: how many coins of each. */
+  bags(owner: string): { origin: LotOrigin; expires: number; coins: number }[] {
+    const bags = new Map<Bag, number>()
+    for (const bag of [...this.#heap(owner)].sort(firstSpent)) bags.set(bag, (bags.get(bag) ?? 0) + 1)
+    return [...bags].map(([{ origin, expires }, coins]) => ({ origin, expires, coins }))
   }
 
   play(request: TransactionRequest): Played {
-    const before = this.#classes(request.customerId)
+    this.#now = request.occurredAt.getTime()
+    const owner = request.customerId
+    this.#expire(owner)
+    if (request.move === 'transfer') this.#expire(request.toCustomerId)
+    const before = this.#classes(owner)
     const refused = this.#move(request)
     if (refused) return { code: refused }
-    const after = this.#classes(request.customerId)
+    const after = this.#classes(owner)
     const parts: Record<string, number> = {}
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const change = (after[name] ?? 0) - (before[name] ?? 0)
       if (change !== 0) parts[name] = change
     }
-    return { balance: this.balance(request.customerId), parts }
+    const lapsed = this.#expire(owner)
+    return { balance: this.balance(owner), available: this.available(owner), lapsed, parts }
+  }
+
+  /** Purses that have expired are emptied into the heap, and coins that have are thrown away: how many? */
+  #expire(owner: string): number {
+    const over = [...this.#purses.values()]
+      .filter((purse) => purse.owner === owner && purse.fate === 'open' && purse.expires <= this.#now)
+      .sort((a, b) => a.expires - b.expires || a.age - b.age)
+    for (const purse of over) this.#empty(purse, 'expired')
+    const heap = this.#heap(owner)
+    const kept = heap.filter(({ expires }) => expires > this.#now)
+    this.#coins.set(owner, kept)
+    return heap.length - kept.length
+  }
+
+  #empty(purse: Purse, fate: 'released' | 'expired'): void {
+    purse.fate = fate
+    this.#add(purse.owner, purse.coins)
+    purse.coins = []
   }
 
   #move(request: TransactionRequest): string | undefined {
     switch (request.move) {
       case 'credit': {
+        if (request.expiresAt && request.expiresAt.getTime() <= this.#now) return 'expired_already'
         const bag = this.#bag(request.transactionId, request.origin, request.expiresAt)
         const left = this.#add(request.customerId, Array<Bag>(Number(request.amount)).fill(bag))
         this.#record(request, Number(request.amount), { left })
@@ -90,8 +134,8 @@ export class CoinModel {
       }
       case 'refund': {
         const act = this.#acts.get(request.refundOf)
-        if (act?.owner !== request.customerId || act.amount >= 0 || act.request.move === 'reversal')
-          return 'unknown_transaction'
+        const isDebit = act && act.amount < 0 && !['reversal', 'transfer'].includes(act.request.move)
+        if (act?.owner !== request.customerId || !isDebit) return 'unknown_transaction'
         if (act.undone) return 'already_reversed'
         if (Number(request.amount) > act.pile.length) return 'refund_exceeds'
         this.#record(
@@ -103,7 +147,63 @@ export class CoinModel {
       }
       case 'reversal':
         return this.#reverse(request)
+      case 'hold':
+        return this.#hold(request)
+      case 'capture':
+      case 'release':
+        return this.#openPurse(request)
+      case 'transfer':
+        return this.#transfer(request)
     }
+  }
+
+  #hold(request: TransactionRequest & { move: 'hold' }): string | undefined {
+    const { customerId: owner, transactionId, expiresAt } = request
+    if (expiresAt.getTime() <= this.#now) return 'expired_already'
+    if (Number(request.amount) > this.available(owner)) return 'insufficient_funds'
+    const coins = [...this.#heap(owner)].sort(firstSpent).slice(0, Number(request.amount))
+    this.#take(owner, coins)
+    this.#age += 1
+    const purse = { owner, expires: expiresAt.getTime(), age: this.#age, coins, fate: 'open' as const }
+    this.#purses.set(transactionId, purse)
+    this.#record(request, 0, {})
+    return undefined
+  }
+
+  #openPurse(request: TransactionRequest & { move: 'capture' | 'release' }): string | undefined {
+    const purse = this.#purses.get(request.holdId)
+    if (purse?.owner !== request.customerId) return 'unknown_hold'
+    if (purse.fate === 'expired' || purse.fate === 'released') return `hold_${purse.fate}`
+    if (request.move === 'release') {
+      if (purse.fate === 'captured') return 'hold_captured'
+      this.#empty(purse, 'released')
+      this.#record(request, 0, {})
+      return undefined
+    }
+    const amount = Number(request.amount)
+    if (amount > purse.coins.length) return 'capture_exceeds'
+    this.#record(request, -amount, { pile: inPile(purse.coins.splice(0, amount), 0) })
+    if (purse.coins.length === 0) purse.fate = 'captured'
+    return undefined
+  }
+
+  #transfer(request: TransactionRequest & { move: 'transfer' }): string | undefined {
+    const { customerId: from, toCustomerId: to } = request
+    const amount = Number(request.amount)
+    if (from === to) return 'transfer_to_self'
+    if (amount > this.available(from)) return 'insufficient_funds'
+    const eligible = this.#heap(from).filter(({ origin }) => origin !== 'promotional')
+    if (amount > eligible.length) return 'insufficient_eligible'
+    const taken = eligible.sort(firstSpent).slice(0, amount)
+    this.#take(from, taken)
+    const fresh = new Map<Bag, Bag>()
+    for (const bag of taken) if (!fresh.has(bag)) fresh.set(bag, { ...bag, name: newId(), age: ++this.#age })
+    this.#add(
+      to,
+      taken.flatMap((bag) => fresh.get(bag) ?? []),
+    )
+    this.#record(request, -amount, {})
+    return undefined
   }
 
   #debit(request: TransactionRequest & { move: 'debit' }): string | undefined {
@@ -111,10 +211,10 @@ export class CoinModel {
     const owner = request.customerId
     const { origins } = request
     if (origins) {
-      if (amount > this.balance(owner)) return 'insufficient_funds'
+      if (amount > this.available(owner)) return 'insufficient_funds'
       if (amount > this.#heap(owner).filter(({ origin }) => origins.includes(origin)).length)
         return 'insufficient_eligible'
-    } else if (this.balance(owner) - amount < (this.#floors.get(owner) ?? 0)) return 'insufficient_funds'
+    } else if (this.available(owner) - amount < (this.#floors.get(owner) ?? 0)) return 'insufficient_funds'
     this.#record(request, -amount, { pile: this.#spend(owner, amount, origins) })
     return undefined
   }
@@ -122,7 +222,7 @@ export class CoinModel {
   #reverse(request: TransactionRequest & { move: 'reversal' }): string | undefined {
     const act = this.#acts.get(request.reverses)
     if (act?.owner !== request.customerId) return 'unknown_transaction'
-    if (act.request.move === 'reversal') return 'not_reversible'
+    if (['reversal', 'hold', 'release', 'transfer'].includes(act.request.move)) return 'not_reversible'
     if (act.undone) return 'already_reversed'
     if (act.amount < 0) {
       if (act.pile.length < -act.amount) return 'partly_refunded'
@@ -134,7 +234,7 @@ export class CoinModel {
         ([name, n]) => (there[name] ?? 0) < n,
       )
       if (gone) return 'credit_spent'
-      if (this.balance(act.owner) - act.amount < (this.#floors.get(act.owner) ?? 0))
+      if (this.available(act.owner) - act.amount < (this.#floors.get(act.owner) ?? 0))
         return 'insufficient_funds'
       this.#take(act.owner, act.left)
       this.#spend(act.owner, act.amount - act.left.length)
@@ -190,7 +290,8 @@ export class CoinModel {
   }
 
   #classes(owner: string): Record<string, number> {
-    return { ...count(this.#heap(owner).map(({ origin }) => origin)), overdraft: -this.#debt(owner) }
+    const coins = [...this.#heap(owner), ...this.#held(owner)]
+    return { ...count(coins.map(({ origin }) => origin)), overdraft: -this.#debt(owner) }
   }
 
   #record(
@@ -212,6 +313,10 @@ export class CoinModel {
     const heap = this.#coins.get(owner) ?? []
     this.#coins.set(owner, heap)
     return heap
+  }
+
+  #held(owner: string): Bag[] {
+    return [...this.#purses.values()].flatMap((purse) => (purse.owner === owner ? purse.coins : []))
   }
 
   #debt(owner: string): number {

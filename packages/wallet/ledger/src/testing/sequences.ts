@@ -1,7 +1,8 @@
 import { newId } from '@platform/database'
 import fc from 'fast-check'
 import type { TransactionRequest } from '../transaction-request.ts'
-import { credit, debit, refund, reversal, takeBack } from './requests.ts'
+import { minutes } from './moments.ts'
+import { capture, credit, debit, hold, refund, release, reversal, takeBack, transfer } from './requests.ts'
 
 const origin = fc.constantFrom(
   'paid' as const,
@@ -9,7 +10,12 @@ const origin = fc.constantFrom(
   'gift_card' as const,
   'promotional' as const,
 )
-const expiry = fc.constantFrom(null, null, new Date('2030-06-01'), new Date('2031-01-01'))
+/** In how many minutes something expires: never, mostly soon enough to be seen, now and then before it is there. */
+const lifetime = fc.oneof(
+  { weight: 10, arbitrary: fc.constant(null) },
+  { weight: 9, arbitrary: fc.constantFrom(10, 30) },
+  { weight: 1, arbitrary: fc.constant(0) },
+)
 
 /** Which earlier request is undone: of the fitting ones, counted from the last, so that undoings of undoings come about. */
 const undoing = {
@@ -27,7 +33,7 @@ const steps = {
     move: fc.constant('credit' as const),
     amount: fc.bigInt(1n, 90n),
     origin,
-    expiresAt: expiry,
+    lifetime,
   }),
   debit: fc.record({
     move: fc.constant('debit' as const),
@@ -37,6 +43,15 @@ const steps = {
   refund: fc.record({ move: fc.constant('refund' as const), amount: fc.bigInt(1n, 15n), ...undoing }),
   reversal: fc.record({ move: fc.constant('reversal' as const), ...undoing }),
   takeBack: fc.record({ move: fc.constant('take_back' as const), amount: fc.bigInt(1n, 40n), ...undoing }),
+  hold: fc.record({
+    move: fc.constant('hold' as const),
+    amount: fc.bigInt(1n, 25n),
+    lifetime: fc.constantFrom(5, 15, 40),
+  }),
+  capture: fc.record({ move: fc.constant('capture' as const), amount: fc.bigInt(1n, 15n), ...undoing }),
+  release: fc.record({ move: fc.constant('release' as const), ...undoing }),
+  transfer: fc.record({ move: fc.constant('transfer' as const), amount: fc.bigInt(1n, 25n), to: fc.nat() }),
+  wait: fc.record({ move: fc.constant('wait' as const), minutes: fc.constantFrom(1, 5, 20) }),
   replay: fc.record({ move: fc.constant('replay' as const), ...undoing }),
   reuse: fc.record({ move: fc.constant('reuse' as const), ...undoing }),
 }
@@ -47,6 +62,11 @@ const step = fc.oneof(
   { weight: 5, arbitrary: steps.refund },
   { weight: 4, arbitrary: steps.reversal },
   { weight: 2, arbitrary: steps.takeBack },
+  { weight: 4, arbitrary: steps.hold },
+  { weight: 4, arbitrary: steps.capture },
+  { weight: 2, arbitrary: steps.release },
+  { weight: 2, arbitrary: steps.transfer },
+  { weight: 3, arbitrary: steps.wait },
   { weight: 1, arbitrary: steps.replay },
   { weight: 1, arbitrary: steps.reuse },
 )
@@ -59,36 +79,99 @@ export function sequences({ owners, maxLength }: { owners: number; maxLength: nu
 
 type Sequence = ReturnType<typeof sequences> extends fc.Arbitrary<infer Turns> ? Turns : never
 
-/** The requests of a sequence for the customers given; ids are drawn anew each time. */
+/**
+ * The requests of a sequence for the customers given, each occurring when the clock says so; ids are drawn anew each
+ * time.
+ */
 export function requestsOf(sequence: Sequence, customers: readonly string[]): TransactionRequest[] {
   const requests: TransactionRequest[] = []
+  let elapsed = 0
   for (const { step, owner } of sequence) {
-    const customerId = customers[owner] ?? ''
-    if (step.move === 'credit') requests.push(credit({ customerId, ...step }))
-    else if (step.move === 'debit') {
-      const { origins, amount } = step
-      requests.push(debit({ customerId, amount, ...(origins && { origins }) }))
-    } else {
-      const undone = requests.filter(({ move }) => step.misfit || fits(step.move, move)).at(-1 - step.earlier)
-      const asking = step.stranger ? customerId : (undone?.customerId ?? customerId)
-      const id = undone?.transactionId ?? newId()
-      if (step.move === 'refund')
-        requests.push(refund({ customerId: asking, refundOf: id, amount: step.amount }))
-      if (step.move === 'reversal') requests.push(reversal({ customerId: asking, reverses: id }))
-      if (step.move === 'take_back')
-        requests.push(takeBack({ customerId: asking, creditTransactionId: id, atMost: step.amount }))
-      if (step.move === 'replay' && undone) requests.push({ ...undone, transactionId: newId() })
-      if (step.move === 'reuse' && undone)
-        requests.push(credit({ customerId, amount: 1n, idempotencyKey: undone.idempotencyKey }))
+    if (step.move === 'wait') {
+      elapsed += step.minutes
+      continue
     }
+    const request = requestOf(step, { customerId: customers[owner] ?? '', customers, requests, elapsed })
+    if (request) requests.push(request)
   }
   return requests
 }
 
+function requestOf(
+  step: Exclude<Sequence[number]['step'], { move: 'wait' }>,
+  {
+    customerId,
+    customers,
+    requests,
+    elapsed,
+  }: {
+    customerId: string
+    customers: readonly string[]
+    requests: readonly TransactionRequest[]
+    elapsed: number
+  },
+): TransactionRequest | undefined {
+  const own = { customerId, occurredAt: minutes(elapsed) }
+  switch (step.move) {
+    case 'credit': {
+      const { amount, origin, lifetime } = step
+      return credit({
+        ...own,
+        amount,
+        origin,
+        expiresAt: lifetime === null ? null : minutes(elapsed + lifetime),
+      })
+    }
+    case 'debit':
+      return debit({ ...own, amount: step.amount, ...(step.origins && { origins: step.origins }) })
+    case 'hold':
+      return hold({ ...own, amount: step.amount, expiresAt: minutes(elapsed + step.lifetime) })
+    case 'transfer':
+      return transfer({
+        ...own,
+        amount: step.amount,
+        toCustomerId: customers[step.to % customers.length] ?? '',
+      })
+  }
+  const undone = requests.filter(({ move }) => step.misfit || fits(step.move, move)).at(-1 - step.earlier)
+  const asking = { ...own, customerId: step.stranger ? customerId : (undone?.customerId ?? customerId) }
+  const id = undone?.transactionId ?? newId()
+  switch (step.move) {
+    case 'refund':
+      return refund({ ...asking, refundOf: id, amount: step.amount })
+    case 'reversal':
+      return reversal({ ...asking, reverses: id })
+    case 'take_back':
+      return takeBack({ ...asking, creditTransactionId: id, atMost: step.amount })
+    case 'capture':
+      return capture({ ...asking, holdId: id, amount: step.amount })
+    case 'release':
+      return release({ ...asking, holdId: id })
+    case 'replay':
+      return undone && { ...undone, transactionId: newId(), occurredAt: own.occurredAt }
+    case 'reuse':
+      return undone && credit({ ...own, amount: 1n, idempotencyKey: undone.idempotencyKey })
+  }
+}
+
 function fits(undoing: string, undone: TransactionRequest['move']): boolean {
-  if (undoing === 'refund') return undone === 'debit'
+  if (undoing === 'refund') return undone === 'debit' || undone === 'capture'
   if (undoing === 'take_back') return undone === 'credit'
+  if (undoing === 'capture' || undoing === 'release') return undone === 'hold'
   return undoing === 'reversal' ? undone !== 'reversal' : true
+}
+
+/** The requests of one moment after another. */
+export function byMoment(
+  requests: readonly TransactionRequest[],
+): { now: Date; set: TransactionRequest[] }[] {
+  const moments: { now: Date; set: TransactionRequest[] }[] = []
+  for (const request of requests) {
+    const last = moments.at(-1)
+    if (last?.now.getTime() === request.occurredAt.getTime()) last.set.push(request)
+    else moments.push({ now: request.occurredAt, set: [request] })
+  }
+  return moments
 }
 
 function rarely() {
