@@ -65,8 +65,8 @@ const referenceOf = {
 
 function sayWhatMayBeTaken(outcome: Moved | Refusal): Moved | Refusal {
   if (!(outcome instanceof Refusal) || outcome.code !== 'insufficient_eligible') return outcome
-  const { kind, code, facts } = outcome
+  const { kind, facts } = outcome
   const message =
     'The wallet has less promotional credit than that. Take less, or choose the reason Correction to take other credit.'
-  return new Refusal({ kind, code, message, facts })
+  return new Refusal({ kind, code: 'insufficient_promotional', message, facts })
 }

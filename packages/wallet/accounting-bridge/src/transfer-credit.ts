@@ -42,8 +42,8 @@ export async function transferCredit(
 
 function sayWhatMayMove(outcome: Moved | Refusal): Moved | Refusal {
   if (!(outcome instanceof Refusal) || outcome.code !== 'insufficient_eligible') return outcome
-  const { kind, code, facts } = outcome
+  const { kind, facts } = outcome
   const message =
     'Promotional credit stays with its customer, and the wallet has less other credit than that.'
-  return new Refusal({ kind, code, message, facts })
+  return new Refusal({ kind, code: 'insufficient_transferable', message, facts })
 }

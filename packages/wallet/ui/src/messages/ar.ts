@@ -132,6 +132,22 @@ export const ar: Translation<typeof en> = {
   'refusal.refund_exceeds': 'أقصى ما يمكن استرداده من هذا {{refundable, money}}، وليس {{requested, money}}.',
   'refusal.credit_spent':
     'بقي في المحفظة {{unspent, money}} فقط من هذا الرصيد البالغ {{amount, money}}، وصُرف الباقي. تراجع أولًا عمّا صُرف عليه.',
+  'refusal.insufficient_promotional':
+    'في المحفظة {{eligible, money}} من الرصيد الترويجي. خذ هذا القدر على الأكثر، أو اختر سبب «تصحيح» لأخذ رصيد آخر.',
+  'refusal.insufficient_transferable':
+    'يبقى الرصيد الترويجي لعميله. يمكن نقل {{eligible, money}} من الرصيد الآخر؛ أدخل هذا القدر على الأكثر.',
+  'refusal.expired_already': 'كان هذا سينتهي قبل أن يُضاف. اختر يومًا لاحقًا.',
+  'refusal.unknown_hold': 'لا يوجد حجز كهذا على هذه المحفظة.',
+  'refusal.hold_expired': 'انتهى هذا الحجز، وما بقي منه متاح من جديد. أنشئ حجزًا جديدًا.',
+  'refusal.hold_released': 'أُلغي هذا الحجز. أنشئ حجزًا جديدًا.',
+  'refusal.hold_captured': 'أُنفق هذا الحجز كله: لم يبق شيء لإلغائه.',
+  'refusal.capture_exceeds':
+    'بقي من هذا الحجز {{left, money}}، وهو أقل من {{requested, money}}. خذ هذا القدر على الأكثر.',
+  'refusal.transfer_to_self': 'هذه هي المحفظة نفسها. اختر عميلًا آخر.',
+  'refusal.transfers_off': 'لا يُنقل الرصيد بين العملاء هنا. يمكن للمالك السماح بذلك في إعدادات المحافظ.',
+  'refusal.overdraft_off': 'لا تنزل المحافظ تحت الصفر هنا. يمكن للمالك السماح بذلك في إعدادات المحافظ.',
+  'refusal.floor_too_high': 'المحفظة الآن أدنى من ذلك تحت الصفر. اسمح بهذا القدر على الأقل، أو ليُسدَّد أولًا.',
+  'refusal.unknown_customer': 'لا يوجد عميل كهذا.',
   'refusal.amount_out_of_range': 'هذا المبلغ أكبر مما تتسع له المحفظة.',
   'refusal.unknown_invoice': 'لا توجد فاتورة كهذه.',
   'refusal.unknown_wallet': 'لا توجد محفظة كهذه.',

@@ -129,6 +129,26 @@ export const en = {
     'At most {{refundable, money}} of this can still be refunded, not {{requested, money}}.',
   'refusal.credit_spent':
     'Only {{unspent, money}} of this credit of {{amount, money}} is left in the wallet; the rest was spent. Undo what it was spent on first.',
+  'refusal.insufficient_promotional':
+    'The wallet has {{eligible, money}} of promotional credit. Take at most that, or choose the reason Correction to take other credit.',
+  'refusal.insufficient_transferable':
+    'Promotional credit stays with its customer. {{eligible, money}} of other credit can move; enter at most that.',
+  'refusal.expired_already': 'This would have expired before it is there. Choose a later day.',
+  'refusal.unknown_hold': 'There is no such hold on this wallet.',
+  'refusal.hold_expired':
+    'This hold has expired, and what was left of it is available again. Place a new one.',
+  'refusal.hold_released': 'This hold was released. Place a new one.',
+  'refusal.hold_captured': 'All of this hold was spent: nothing is left to release.',
+  'refusal.capture_exceeds':
+    '{{left, money}} is left of this hold, which is less than {{requested, money}}. Capture at most that.',
+  'refusal.transfer_to_self': 'This is the same wallet. Choose another customer.',
+  'refusal.transfers_off':
+    'Credit does not move between customers here. An owner can allow it in the settings of wallets.',
+  'refusal.overdraft_off':
+    'Wallets do not go below zero here. An owner can allow it in the settings of wallets.',
+  'refusal.floor_too_high':
+    'The wallet is further below zero now. Allow at least that much, or have it repaid first.',
+  'refusal.unknown_customer': 'There is no such customer.',
   'refusal.amount_out_of_range': 'This amount is more than a wallet can hold.',
   'refusal.unknown_invoice': 'There is no such invoice.',
   'refusal.unknown_wallet': 'There is no such wallet.',
