@@ -52,7 +52,7 @@ describe('what is posted', () => {
 describe('the guard check', () => {
   it('is content with the role that the program connects with', async () => {
     const { checked, differences } = await historyIsGuarded.run({ database: ledger.database })
-    expect(checked).toBe(6n)
+    expect(checked).toBe(8n)
     expect(differences).toEqual([])
   })
 
