@@ -6,6 +6,7 @@ import { loyaltyPlugin } from '@erp/loyalty'
 import type { Plugin } from '@platform/plugin-api'
 import { demoDataPlugin } from '@tooling/demo-data'
 import { walletPlugin } from '@wallet/plugin'
+import { walletReconciliationPlugin } from '@wallet/reconciliation'
 
 /** The plugins of this server. */
 export const plugins: readonly Plugin[] = [
@@ -14,6 +15,7 @@ export const plugins: readonly Plugin[] = [
   catalogPlugin,
   accountingPlugin,
   walletPlugin,
+  walletReconciliationPlugin,
   demoDataPlugin,
 ]
 

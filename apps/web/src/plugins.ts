@@ -4,6 +4,7 @@ import { customersWeb } from '@erp/customers/web'
 import { identityWeb } from '@erp/identity/web'
 import { loyaltyWeb } from '@erp/loyalty/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
+import { walletReconciliationWeb } from '@wallet/reconciliation/web'
 import { walletWeb } from '@wallet/ui'
 
 /**
@@ -16,5 +17,6 @@ export const webPlugins: readonly WebPlugin[] = [
   catalogWeb,
   accountingWeb,
   walletWeb,
+  walletReconciliationWeb,
   loyaltyWeb,
 ]

@@ -24,6 +24,13 @@ export type {
 } from './outcome.ts'
 export { type Answer, post, postExpired } from './post.ts'
 export { listEntries, type WalletEntry } from './read/list-entries.ts'
+export {
+  findRepairs,
+  type RepairObstacle,
+  type RepairPlan,
+  repairWallet,
+  type WalletRepair,
+} from './repair/repair-wallet.ts'
 export { type Sealed, sealWallets } from './seal/seal-wallets.ts'
 export type {
   CaptureRequest,

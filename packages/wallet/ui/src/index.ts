@@ -8,6 +8,9 @@ import { messages } from './messages.ts'
 import { allocationPage, walletPage, walletsPage } from './pages.ts'
 import { searchWallets } from './search-wallets.ts'
 
+export { invalidateWallets } from './client.ts'
+export { walletPage } from './pages.ts'
+
 /** The customer wallet in the back office: its own app, and its sections on invoices, payments and customers. */
 export const walletWeb = defineWebPlugin({
   id: 'wallet',
