@@ -39,5 +39,7 @@ export function connect({
   })
   // An idle connection that the server closes is replaced on next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // Nor may one that breaks in the moment it is handed out, before whoever asked for it listens: its queries say so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, scope, close: () => pool.end() }
 }

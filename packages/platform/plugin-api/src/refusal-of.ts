@@ -1,8 +1,8 @@
-import { isUnreachable, OutcomeUnknown } from '@platform/database'
+import { Busy, isUnreachable, OutcomeUnknown } from '@platform/database'
 import { Refusal } from './refusal.ts'
 
 /**
- * The refusal that an error comes to: itself, or "try again" for a database that is away. Undefined for a defect.
+ * The refusal that an error comes to: itself, or "try again" where too many ask at once or the database is away. Undefined for a defect.
  * Asking again with the same idempotency key is safe in either case.
  */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -16,6 +16,8 @@ export function refusalOf(error: unknown): Refusal | undefined {
       },
       { cause: error },
     )
+  if (error instanceof Busy)
+    return new Refusal({ kind: 'busy', code: error.code, message: error.message }, { cause: error })
   if (isUnreachable(error))
     return new Refusal(
       {
