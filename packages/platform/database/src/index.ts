@@ -1,5 +1,6 @@
 export { assert, InvariantBroken } from './assert.ts'
 export { type Batched, type BatchedOptions, Busy, batched } from './batched.ts'
+export { column } from './column.ts'
 export { type ConnectOptions, connect, type Database } from './connect.ts'
 export {
   type DatabaseFailure,
@@ -13,7 +14,7 @@ export {
 export { derivedId, newId } from './ids.ts'
 export { type LockRank, lockOrder } from './lock-order.ts'
 export { appUrl, MayNotMakeRoles, type MigrationFolder, migrate } from './migrate.ts'
-export { onePerPool } from './one-per-pool.ts'
+export { onePerDatabase, onePerPool } from './one-per-pool.ts'
 export { type Statement, statement } from './statement.ts'
 export { type TransactionOptions, transaction } from './transaction.ts'
 export type { AuditEntry, TransactionScope, Tx } from './tx.ts'

@@ -32,6 +32,10 @@ export async function transaction<Result>(
   }
 }
 
+// Statements on a Tx are written for sets of any size, so that one plan serves them all. Left to itself PostgreSQL plans
+// anew for every small set, which costs more than running the plan.
+const begin = 'begin isolation level read committed; set local plan_cache_mode = force_generic_plan'
+
 async function runOnce<Result>(database: Database, run: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await database.pool.connect()
   let lost: Error | undefined
@@ -41,7 +45,7 @@ async function runOnce<Result>(database: Database, run: (tx: Tx) => Promise<Resu
   client.on('error', onError)
   const tx = new PinnedTransaction(client, database.scope)
   try {
-    const begun = client.query('begin isolation level read committed')
+    const begun = client.query(begin)
     begun.catch(() => {})
     const result = await run(tx)
     await begun
