@@ -148,37 +148,38 @@ create function accounting.refuse_unsound_items() returns trigger language plpgs
 declare
   entry record;
 begin
-  select item.company_id, item.entry_id, sum(item.debit) as debit, sum(item.credit) as credit into entry
-    from added item
-   group by item.company_id, item.entry_id
-  having sum(item.debit) <> sum(item.credit)
-      or min(item.line) <> 1 or max(item.line) <> count(*) or min(item.date) <> max(item.date)
+  select judged.* into entry
+    from (
+      select whole.*, books.lock_date,
+             exists (
+               select from accounting.journal_entry head
+                where head.company_id = whole.company_id and head.id = whole.entry_id and head.date = whole.date
+               offset 0) as has_head
+        from (
+          select item.company_id, item.entry_id, min(item.date) as date, max(item.date) as last_date,
+                 sum(item.debit) as debit, sum(item.credit) as credit,
+                 min(item.line) = 1 and max(item.line) = count(*) as has_every_line
+            from added item
+           group by item.company_id, item.entry_id) as whole
+        left join accounting.company_books books on books.company_id = whole.company_id) as judged
+   where judged.debit <> judged.credit or not judged.has_every_line or judged.date <> judged.last_date
+      or not judged.has_head or judged.date <= judged.lock_date
    limit 1;
-  if found then
+  if not found then
+    return null;
+  end if;
+  if entry.debit <> entry.credit or not entry.has_every_line or entry.date <> entry.last_date then
     raise exception 'journal entry % of company % is not balanced and whole: debit %, credit %',
       entry.entry_id, entry.company_id, entry.debit, entry.credit
       using errcode = 'check_violation', constraint = 'journal_entry_balanced';
   end if;
-  select item.company_id, item.entry_id into entry
-    from added item
-   where item.line = 1 and not exists (
-           select from accounting.journal_entry head
-            where head.company_id = item.company_id and head.id = item.entry_id and head.date = item.date)
-   limit 1;
-  if found then
+  if not entry.has_head then
     raise exception 'items of journal entry % of company % have no entry of their date', entry.entry_id, entry.company_id
       using errcode = 'foreign_key_violation', constraint = 'journal_item_entry';
   end if;
-  select item.company_id, item.entry_id, item.date, books.lock_date into entry
-    from added item join accounting.company_books books using (company_id)
-   where item.date <= books.lock_date
-   limit 1;
-  if found then
-    raise exception 'journal entry % of company % is dated %, and the books are locked up to %',
-      entry.entry_id, entry.company_id, entry.date, entry.lock_date
-      using errcode = 'check_violation', constraint = 'journal_entry_in_open_period';
-  end if;
-  return null;
+  raise exception 'journal entry % of company % is dated %, and the books are locked up to %',
+    entry.entry_id, entry.company_id, entry.date, entry.lock_date
+    using errcode = 'check_violation', constraint = 'journal_entry_in_open_period';
 end $$;
 create trigger journal_items_are_sound after insert on accounting.journal_item
   referencing new table as added for each statement execute function accounting.refuse_unsound_items();

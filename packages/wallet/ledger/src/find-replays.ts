@@ -1,8 +1,9 @@
-import type { Tx } from '@platform/database'
+import { column, type Tx } from '@platform/database'
 import { keyOf, replay } from './decide/known.ts'
 import { knownOf } from './known-of.ts'
 import type { Rejected, Replayed } from './outcome.ts'
 import { findKnown } from './sql/find-known.ts'
+import { findTaken } from './sql/find-taken.ts'
 import type { RequestFacts } from './transaction-request.ts'
 
 /**
@@ -15,13 +16,14 @@ export async function findReplays(
   requests: readonly Pick<RequestFacts, 'procedure' | 'idempotencyKey' | 'requestHash'>[],
 ): Promise<readonly (Replayed | Rejected | null)[]> {
   if (requests.length === 0) return []
-  const rows = await tx.query(findKnown, [
+  const [looked] = await tx.query(findTaken, [
     companyId,
-    requests.map((request) => request.procedure),
-    requests.map((request) => request.idempotencyKey),
+    column.text(requests.map((request) => request.procedure)),
+    column.uuid(requests.map((request) => request.idempotencyKey)),
     [],
     [],
   ])
+  const rows = looked && looked.taken.length > 0 ? await tx.query(findKnown, [companyId, looked.taken]) : []
   const known = new Map(rows.map((row) => [keyOf(knownOf(row)), knownOf(row)]))
   return requests.map((request) => {
     const same = known.get(keyOf(request))

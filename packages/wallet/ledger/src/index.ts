@@ -22,7 +22,7 @@ export type {
   Replayed,
   SystemPosting,
 } from './outcome.ts'
-export { type Answer, post, postExpired } from './post.ts'
+export { type Answer, type LockedLedger, lockLedger, post, postExpired } from './post.ts'
 export { listEntries, type WalletEntry } from './read/list-entries.ts'
 export {
   findRepairs,

@@ -1,13 +1,14 @@
-import { assert, type Tx } from '@platform/database'
-import { createWallets } from './create-wallets.ts'
+import { assert, column, RetryTransaction, type Tx } from '@platform/database'
+import { walletColumns } from './create-wallets.ts'
 import type { LedgerState } from './decide/state.ts'
 import { findHeldLots, findHolds } from './sql/find-holds.ts'
 import { findKnown } from './sql/find-known.ts'
 import { findLapsedLots, findOpenLots } from './sql/find-open-lots.ts'
 import { findPast, findPastLots, findPastUses } from './sql/find-past.ts'
 import { findSpendingOfCredits } from './sql/find-spending.ts'
+import { findTaken } from './sql/find-taken.ts'
+import { insertMissingWallets } from './sql/insert-missing-wallets.ts'
 import { type LockedWalletRow, lockWallets } from './sql/lock-wallets.ts'
-import { readClock } from './sql/read-clock.ts'
 import { stateOf } from './state-of.ts'
 import type { TransactionRequest } from './transaction-request.ts'
 
@@ -21,9 +22,9 @@ export interface Loaded {
 }
 
 /**
- * Makes the wallets that are missing, locks all that are named, and reads what the requests touch: one round trip, and
- * another only where something is held. Everything after the lock is a statement of its own: under READ COMMITTED a
- * statement that had to wait for the lock would still see the rest as it was before.
+ * Locks all wallets that are named, and reads what the requests touch: one round trip, and another only where something
+ * is held, a key was used before, or a wallet is missing and has to be made. Everything after the lock is a statement of
+ * its own: under READ COMMITTED a statement that had to wait for the lock would still see the rest as it was before.
  *
  * `others` are customers of whom nothing is asked, but to post what has expired.
  */
@@ -34,7 +35,7 @@ export async function loadState(
     requests,
     others = [],
     today,
-  }: { requests: readonly TransactionRequest[]; others?: readonly string[]; today: string },
+  }: { requests: readonly TransactionRequest[]; others?: readonly string[]; today: string | Promise<string> },
 ): Promise<Loaded> {
   const owners = requests.flatMap(ownersOf)
   const customers = [...new Set([...owners.map(({ customerId }) => customerId), ...others])]
@@ -42,29 +43,26 @@ export async function loadState(
   const unspent = customers.filter((customerId) => !spenders.includes(customerId))
   const nothing: Promise<readonly never[]> = Promise.resolve([])
 
-  createWallets(tx, companyId, owners)
-  const [wallets, clock, known, openLots, lapsedLots, past, pastLots, pastUses, spending] = await Promise.all(
-    [
-      tx.lock('wallet', lockWallets, [companyId, customers]),
-      tx.query(readClock),
-      tx.query(findKnown, [
-        companyId,
-        requests.map((request) => request.procedure),
-        requests.map((request) => request.idempotencyKey),
-        requests.map((request) => request.kind),
-        requests.map((request) => request.source),
-      ]),
-      spenders.length > 0 ? tx.query(findOpenLots, [companyId, spenders]) : nothing,
-      unspent.length > 0 ? tx.query(findLapsedLots, [companyId, unspent]) : nothing,
-      named.length > 0 ? tx.query(findPast, [companyId, named]) : nothing,
-      named.length > 0 ? tx.query(findPastLots, [companyId, named]) : nothing,
-      named.length > 0 ? tx.query(findPastUses, [companyId, named]) : nothing,
-      credits.length > 0 ? tx.query(findSpendingOfCredits, [companyId, credits]) : nothing,
-    ],
-  )
-  assert(wallets.length === customers.length, 'a wallet that was made or there could not be locked')
-  const [now] = clock
-  assert(now, 'the database has a clock')
+  const [there, [looked], openLots, lapsedLots, past, pastLots, pastUses, spending, day] = await Promise.all([
+    tx.lock('wallet', lockWallets, [companyId, column.uuid(customers)]),
+    tx.query(findTaken, [
+      companyId,
+      column.text(requests.map((request) => request.procedure)),
+      column.uuid(requests.map((request) => request.idempotencyKey)),
+      requests.map((request) => request.kind),
+      column.text(requests.map((request) => request.source)),
+    ]),
+    spenders.length > 0 ? tx.query(findOpenLots, [companyId, column.uuid(spenders)]) : nothing,
+    unspent.length > 0 ? tx.query(findLapsedLots, [companyId, column.uuid(unspent)]) : nothing,
+    named.length > 0 ? tx.query(findPast, [companyId, named]) : nothing,
+    named.length > 0 ? tx.query(findPastLots, [companyId, named]) : nothing,
+    named.length > 0 ? tx.query(findPastUses, [companyId, named]) : nothing,
+    credits.length > 0 ? tx.query(findSpendingOfCredits, [companyId, credits]) : nothing,
+    today,
+  ])
+  assert(looked, 'the database has a clock')
+  const known = looked.taken.length > 0 ? await tx.query(findKnown, [companyId, looked.taken]) : []
+  const wallets = [...there, ...(await makeMissing(tx, companyId, owners, there))]
   // Only the locked wallet says whether something is held: most wallets never pay for the question.
   const holders = wallets.filter(({ held }) => held > 0n).map(({ customer_id }) => customer_id)
   const [holds, heldLots] =
@@ -76,10 +74,37 @@ export async function loadState(
       : [[], []]
   const lots = [...openLots, ...lapsedLots, ...pastLots, ...heldLots]
   return {
-    state: stateOf({ now: now.now, today, wallets, known, lots, past, pastUses, spending, holds, heldLots }),
+    state: stateOf({
+      now: looked.now,
+      today: day,
+      wallets,
+      known,
+      lots,
+      past,
+      pastUses,
+      spending,
+      holds,
+      heldLots,
+    }),
     read: new Map(wallets.map((wallet) => [wallet.id, wallet])),
-    recordedAt: { text: now.recorded_at, micros: now.micros },
+    recordedAt: { text: looked.recorded_at, micros: looked.micros },
   }
+}
+
+/** Makes the wallets that were not there to be locked. Nobody else sees them before the commit, so they are ours. */
+async function makeMissing(
+  tx: Tx,
+  companyId: number,
+  owners: readonly { readonly customerId: string; readonly currency: string }[],
+  there: readonly LockedWalletRow[],
+): Promise<readonly LockedWalletRow[]> {
+  const known = new Set(there.map((wallet) => wallet.customer_id))
+  const missing = owners.filter(({ customerId }) => !known.has(customerId))
+  if (missing.length === 0) return []
+  const { columns, count } = walletColumns(missing)
+  const made = await tx.query(insertMissingWallets, [companyId, ...columns])
+  if (made.length < count) throw new RetryTransaction('Another transaction made one of these wallets first.')
+  return made
 }
 
 function ownersOf(request: TransactionRequest): { customerId: string; currency: string }[] {

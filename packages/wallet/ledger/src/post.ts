@@ -1,8 +1,9 @@
-import type { Tx } from '@platform/database'
+import { assert, type Tx } from '@platform/database'
 import type { Posting } from './decide/apply.ts'
 import { decide, decideExpired } from './decide/decide.ts'
+import { answerKnown } from './decide/known.ts'
 import { type Loaded, loadState } from './load-state.ts'
-import type { Outcome, SystemPosting } from './outcome.ts'
+import type { Outcome, Rejected, Replayed, SystemPosting } from './outcome.ts'
 import { holdColumns, postingColumns } from './posting-columns.ts'
 import { writeHolds } from './sql/write-holds.ts'
 import { writePostings } from './sql/write-postings.ts'
@@ -34,13 +35,43 @@ export async function post(
   tx: Tx,
   companyId: number,
   requests: readonly TransactionRequest[],
-  { today }: { readonly today: string },
+  days: { readonly today: string | Promise<string> },
 ): Promise<Answer> {
   if (requests.length === 0) return { outcomes: [], systemPostings: [] }
+  const ledger = await lockLedger(tx, companyId, requests, days)
+  return ledger.post(requests)
+}
+
+/** The wallets that a set of requests names, under their locks, with all that the requests are judged by. */
+export interface LockedLedger {
+  /** What is said of a request whose key was used before: its answer, or that the key was another request's. */
+  findReplay(request: TransactionRequest): Replayed | Rejected | undefined
+  /** Posts those of the requests that nothing else spoke against. Once. */
+  post(requests: readonly TransactionRequest[]): Answer
+}
+
+/**
+ * The first half of {@link post}, for use cases that know their wallets before they know whether something speaks
+ * against the requests: what they read themselves then shares the round trip. `today` may still be on its way.
+ */
+export async function lockLedger(
+  tx: Tx,
+  companyId: number,
+  requests: readonly TransactionRequest[],
+  { today }: { readonly today: string | Promise<string> },
+): Promise<LockedLedger> {
   const loaded = await loadState(tx, companyId, { requests, today })
-  const { outcomes, postings, systemPostings } = decide(loaded.state, requests)
-  write(tx, companyId, loaded, postings)
-  return { outcomes, systemPostings }
+  let posted = false
+  return {
+    findReplay: (request) => answerKnown(loaded.state, request),
+    post(accepted) {
+      assert(!posted, 'a ledger is locked for one set of postings')
+      posted = true
+      const { outcomes, postings, systemPostings } = decide(loaded.state, accepted)
+      write(tx, companyId, loaded, postings)
+      return { outcomes, systemPostings }
+    },
+  }
 }
 
 /**
@@ -51,7 +82,7 @@ export async function postExpired(
   tx: Tx,
   companyId: number,
   customerIds: readonly string[],
-  { today }: { readonly today: string },
+  { today }: { readonly today: string | Promise<string> },
 ): Promise<readonly SystemPosting[]> {
   if (customerIds.length === 0) return []
   const loaded = await loadState(tx, companyId, { requests: [], others: customerIds, today })

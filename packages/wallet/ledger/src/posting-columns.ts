@@ -1,4 +1,4 @@
-import { assert } from '@platform/database'
+import { assert, column } from '@platform/database'
 import type { Posting } from './decide/apply.ts'
 import { keyOf } from './decide/known.ts'
 import type { Hold, Lot } from './decide/state.ts'
@@ -17,78 +17,69 @@ export function postingColumns(
   const uses = postings.flatMap(({ transaction }) =>
     transaction.uses.map((use, index) => ({ ...use, transaction, line: index + 1 })),
   )
+  const wallets = [...last.values()]
+  // Rivals for the same keys then wait for each other in one direction only.
+  const transactions = postings
+    .filter(({ received }) => !received)
+    .toSorted((a, b) => (keyOf(a.request) < keyOf(b.request) ? -1 : 1))
+  const usedLots = usedBefore(uses, made)
   return [
     companyId,
     recordedAt.text,
-    ...columns(
-      [...last.values()],
-      [
-        ({ facts }) => facts.walletId,
-        ({ facts }) => read.get(facts.walletId)?.version,
-        ({ balanceAfter }) => balanceAfter,
-        ({ heldAfter }) => heldAfter,
-        ({ facts }) => facts.version,
-        (posting) => hashes.get(posting),
-      ],
-    ),
-    // Rivals for the same keys then wait for each other in one direction only.
-    ...columns(
-      postings
-        .filter(({ received }) => !received)
-        .toSorted((a, b) => (keyOf(a.request) < keyOf(b.request) ? -1 : 1)),
-      [
-        ({ request }) => request.transactionId,
-        ({ request }) => request.kind,
-        ({ request }) => request.procedure,
-        ({ request }) => request.idempotencyKey,
-        ({ request }) => request.requestHash,
-        ({ request }) => request.source,
-        ({ request }) => request.note,
-        ({ request }) => request.actorId,
-        ({ request }) => request.occurredAt.toISOString(),
-        ({ request }) => request.accountingDate,
-        ({ transaction }) => transaction.reverses,
-        ({ transaction }) => transaction.refundOf,
-      ],
-    ),
-    ...columns(postings, [
-      ({ facts }) => facts.walletId,
-      ({ facts }) => facts.version,
-      ({ facts }) => facts.transactionId,
-      ({ facts }) => facts.amount,
-      ({ facts }) => facts.heldChange,
-      ({ request }) => request.counterpart,
-      ({ balanceAfter }) => balanceAfter,
-      ({ heldAfter }) => heldAfter,
-      ({ onHold }) => onHold?.hold.id ?? null,
-      (posting) => hashes.get(posting),
-    ]),
+
+    column.uuid(wallets.map(({ facts }) => facts.walletId)),
+    column.int8(wallets.map(({ facts }) => read.get(facts.walletId)?.version ?? null)),
+    column.int8(wallets.map(({ balanceAfter }) => balanceAfter)),
+    column.int8(wallets.map(({ heldAfter }) => heldAfter)),
+    column.int8(wallets.map(({ facts }) => facts.version)),
+    column.bytea(wallets.map((posting) => hashes.get(posting) ?? null)),
+
+    column.uuid(transactions.map(({ request }) => request.transactionId)),
+    transactions.map(({ request }) => request.kind),
+    column.text(transactions.map(({ request }) => request.procedure)),
+    column.uuid(transactions.map(({ request }) => request.idempotencyKey)),
+    column.bytea(transactions.map(({ request }) => request.requestHash)),
+    column.text(transactions.map(({ request }) => request.source)),
+    column.text(transactions.map(({ request }) => request.note)),
+    column.uuid(transactions.map(({ request }) => request.actorId)),
+    column.timestamptz(transactions.map(({ request }) => request.occurredAt)),
+    column.date(transactions.map(({ request }) => request.accountingDate)),
+    column.uuid(transactions.map(({ transaction }) => transaction.reverses)),
+    column.uuid(transactions.map(({ transaction }) => transaction.refundOf)),
+
+    column.uuid(postings.map(({ facts }) => facts.walletId)),
+    column.int8(postings.map(({ facts }) => facts.version)),
+    column.uuid(postings.map(({ facts }) => facts.transactionId)),
+    column.int8(postings.map(({ facts }) => facts.amount)),
+    column.int8(postings.map(({ facts }) => facts.heldChange)),
+    postings.map(({ request }) => request.counterpart),
+    column.int8(postings.map(({ balanceAfter }) => balanceAfter)),
+    column.int8(postings.map(({ heldAfter }) => heldAfter)),
+    column.uuid(postings.map(({ onHold }) => onHold?.hold.id ?? null)),
+    column.bytea(postings.map((posting) => hashes.get(posting) ?? null)),
+
     // As all the postings left them.
-    ...columns(made, [
-      (lot) => lot.walletId,
-      (lot) => lot.version,
-      (lot) => lot.line,
-      (lot) => lot.origin,
-      (lot) => lot.amount,
-      (lot) => lot.expiresAt?.toISOString() ?? null,
-      ...lotParts,
-    ]),
-    ...columns(usedBefore(uses, made), [
-      (lot) => lot.walletId,
-      (lot) => lot.version,
-      (lot) => lot.line,
-      ...lotParts,
-    ]),
-    ...columns(uses, [
-      ({ lot }) => lot.walletId,
-      ({ transaction }) => transaction.version,
-      ({ line }) => line,
-      ({ lot }) => lot.version,
-      ({ lot }) => lot.line,
-      ({ amount }) => amount,
-      ({ from }) => from,
-      ({ to }) => to,
-    ]),
+    column.uuid(made.map((lot) => lot.walletId)),
+    column.int8(made.map((lot) => lot.version)),
+    column.int2(made.map((lot) => lot.line)),
+    made.map((lot) => lot.origin),
+    column.int8(made.map((lot) => lot.amount)),
+    column.timestamptz(made.map((lot) => lot.expiresAt)),
+    ...lotParts(made),
+
+    column.uuid(usedLots.map((lot) => lot.walletId)),
+    column.int8(usedLots.map((lot) => lot.version)),
+    column.int2(usedLots.map((lot) => lot.line)),
+    ...lotParts(usedLots),
+
+    column.uuid(uses.map(({ lot }) => lot.walletId)),
+    column.int8(uses.map(({ transaction }) => transaction.version)),
+    column.int2(uses.map(({ line }) => line)),
+    column.int8(uses.map(({ lot }) => lot.version)),
+    column.int2(uses.map(({ lot }) => lot.line)),
+    column.int8(uses.map(({ amount }) => amount)),
+    uses.map(({ from }) => from),
+    uses.map(({ to }) => to),
   ]
 }
 
@@ -97,41 +88,36 @@ export function holdColumns(companyId: number, postings: readonly Posting[]): re
   const touched = new Set(postings.flatMap(({ onHold }) => onHold?.hold ?? []))
   if (touched.size === 0) return undefined
   const placed = new Set(postings.flatMap(({ onHold }) => (onHold?.act === 'placed' ? onHold.hold : [])))
+  const made = [...placed]
+  const changed = [...touched].filter((hold) => !placed.has(hold))
   return [
     companyId,
-    ...columns(
-      [...placed],
-      [
-        ({ id }) => id,
-        ({ walletId }) => walletId,
-        ({ version }) => version,
-        ({ amount }) => amount,
-        ({ expiresAt }) => expiresAt.toISOString(),
-        ...holdParts,
-      ],
-    ),
-    ...columns(
-      [...touched].filter((hold) => !placed.has(hold)),
-      [({ id }) => id, ...holdParts],
-    ),
+    column.uuid(made.map(({ id }) => id)),
+    column.uuid(made.map(({ walletId }) => walletId)),
+    column.int8(made.map(({ version }) => version)),
+    column.int8(made.map(({ amount }) => amount)),
+    column.timestamptz(made.map(({ expiresAt }) => expiresAt)),
+    ...holdParts(made),
+    column.uuid(changed.map(({ id }) => id)),
+    ...holdParts(changed),
   ]
 }
 
-const holdParts: readonly ((hold: Hold) => unknown)[] = [
-  ({ captured }) => captured,
-  ({ released }) => released,
-  ({ state }) => state,
-]
+function holdParts(holds: readonly Hold[]): unknown[] {
+  return [
+    column.int8(holds.map(({ captured }) => captured)),
+    column.int8(holds.map(({ released }) => released)),
+    holds.map(({ state }) => state),
+  ]
+}
 
-const lotParts: readonly ((lot: Lot) => bigint)[] = [
-  (lot) => lot.remaining,
-  (lot) => lot.reserved,
-  (lot) => lot.consumed,
-  (lot) => lot.expired,
-]
-
-function columns<Row>(rows: readonly Row[], cells: readonly ((row: Row) => unknown)[]): unknown[][] {
-  return cells.map((cell) => rows.map(cell))
+function lotParts(lots: readonly Lot[]): unknown[] {
+  return [
+    column.int8(lots.map((lot) => lot.remaining)),
+    column.int8(lots.map((lot) => lot.reserved)),
+    column.int8(lots.map((lot) => lot.consumed)),
+    column.int8(lots.map((lot) => lot.expired)),
+  ]
 }
 
 /** The lots that were there before, and were used. */

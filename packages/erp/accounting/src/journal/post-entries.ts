@@ -1,12 +1,13 @@
-import { assert, type Tx } from '@platform/database'
+import { assert, column, type Tx } from '@platform/database'
 import { emit } from '@platform/plugin-api'
 import { entriesPosted } from './events.ts'
 import type { JournalEntryDraft } from './journal-entry-draft.ts'
 import { lockedPeriod } from './period.ts'
 import { insertEntries } from './sql/insert-entries.ts'
+import { insertEntryNumbers } from './sql/insert-entry-numbers.ts'
 
 /**
- * Posts balanced entries for good, in one statement that is sent without waiting for its answer; items on matchable
+ * Posts balanced entries for good, by statements that are sent without waiting for their answers; items on matchable
  * accounts become open items. Comes after `lockPeriod` and after every refusal: an entry that is not balanced, a date
  * that is not open, a role or an account that the company has not are defects, and the transaction fails.
  */
@@ -26,36 +27,47 @@ export async function postEntries(
   )
   tx.send(insertEntries, [
     companyId,
-    entries.map(({ id }) => id),
-    entries.map(({ journal }) => ('role' in journal ? journal.role : null)),
-    entries.map(({ journal }) => ('id' in journal ? journal.id : null)),
-    entries.map(({ date }) => date),
-    entries.map(({ reference }) => reference),
-    entries.map(({ source }) => source),
-    entries.map(({ actorId }) => actorId),
-    entries.map(({ reverses }) => reverses ?? null),
-    entries.map(({ number }) => number?.series ?? null),
-    entries.map(({ number }) => number?.year ?? null),
-    entries.map(({ number }) => number?.sequence ?? null),
-    items.map(({ entry }) => entry.id),
-    items.map(({ line }) => line),
-    items.map(({ entry }) => entry.date),
-    items.map(({ item: { account } }) => ('role' in account ? account.role : null)),
-    items.map(({ item: { account } }) => ('id' in account ? account.id : null)),
-    items.map(({ item }) => item.debit),
-    items.map(({ item }) => item.credit),
-    items.map(({ item }) => item.customerId ?? null),
-    items.map(({ item }) => item.label ?? null),
-    items.map(({ item }) => item.dueDate ?? null),
-    items.map(({ item }) => item.currencyAmount?.currency ?? null),
-    items.map(({ item }) => item.currencyAmount?.amount ?? null),
+    column.uuid(entries.map(({ id }) => id)),
+    column.text(entries.map(({ journal }) => ('role' in journal ? journal.role : null))),
+    column.uuid(entries.map(({ journal }) => ('id' in journal ? journal.id : null))),
+    column.date(entries.map(({ date }) => date)),
+    column.text(entries.map(({ reference }) => reference)),
+    column.text(entries.map(({ source }) => source)),
+    column.uuid(entries.map(({ actorId }) => actorId)),
+    column.uuid(entries.map(({ reverses }) => reverses ?? null)),
+    column.uuid(items.map(({ entry }) => entry.id)),
+    column.int2(items.map(({ line }) => line)),
+    column.date(items.map(({ entry }) => entry.date)),
+    column.text(items.map(({ item: { account } }) => ('role' in account ? account.role : null))),
+    column.uuid(items.map(({ item: { account } }) => ('id' in account ? account.id : null))),
+    column.int8(items.map(({ item }) => item.debit)),
+    column.int8(items.map(({ item }) => item.credit)),
+    column.uuid(items.map(({ item }) => item.customerId ?? null)),
+    column.text(items.map(({ item }) => item.label ?? null)),
+    column.date(items.map(({ item }) => item.dueDate ?? null)),
+    column.text(items.map(({ item }) => item.currencyAmount?.currency ?? null)),
+    column.int8(items.map(({ item }) => item.currencyAmount?.amount ?? null)),
   ])
+  insertNumbers(tx, companyId, entries)
   await emit(
     tx,
     entriesPosted,
     companyId,
     entries.map(({ id }) => ({ entryId: id })),
   )
+}
+
+/** Of documents, whose number is known before their entry is. */
+function insertNumbers(tx: Tx, companyId: number, entries: readonly JournalEntryDraft[]): void {
+  const numbered = entries.flatMap(({ id, number }) => (number ? [{ id, number }] : []))
+  if (numbered.length === 0) return
+  tx.send(insertEntryNumbers, [
+    companyId,
+    numbered.map(({ id }) => id),
+    numbered.map(({ number }) => number.series),
+    numbered.map(({ number }) => number.year),
+    numbered.map(({ number }) => number.sequence),
+  ])
 }
 
 function assertBalanced({ id, items }: JournalEntryDraft): void {

@@ -22,30 +22,13 @@ export interface KnownRow {
   part_amounts: bigint[]
 }
 
-/**
- * The transactions that hold a key or a source, with what they answered: $1 company, $2 and $3 procedures and keys,
- * $4 and $5 kinds and sources. Each `offset 0` keeps it one probe of an index a row.
- */
+/** Transactions with what they answered: $1 company, $2 their ids. Each `offset 0` keeps it one probe of an index a row. */
 export const findKnown = statement<KnownRow>(
   'wallet.find-known',
-  `with known as (
-     select transaction.id
-       from unnest($2::text[], $3::uuid[]) as wanted (procedure, idempotency_key)
-      cross join lateral (
-              select id from wallet.transaction
-               where company_id = $1 and procedure = wanted.procedure
-                 and idempotency_key = wanted.idempotency_key offset 0) as transaction
-     union
-     select transaction.id
-       from unnest($4::wallet.transaction_kind[], $5::text[]) as wanted (kind, source)
-      cross join lateral (
-              select id from wallet.transaction
-               where company_id = $1 and kind = wanted.kind and source = wanted.source offset 0) as transaction
-   )
-   select transaction.id, transaction.procedure, transaction.idempotency_key, transaction.request_hash,
+  `select transaction.id, transaction.procedure, transaction.idempotency_key, transaction.request_hash,
           transaction.kind, transaction.source, entry.wallet_id, wallet.customer_id, wallet.currency, entry.version,
           entry.amount, entry.held_change, lapse.amount as lapsed, entry.balance_after, entry.held_after, part.origins as part_origins, part.amounts as part_amounts
-     from known
+     from (select distinct unnest($2::uuid[])) as known (id)
     cross join lateral (
             select * from wallet.transaction where company_id = $1 and id = known.id offset 0) as transaction
     cross join lateral (

@@ -50,12 +50,18 @@ export const writePostings = statement(
                    $54::wallet.lot_part[], $55::wallet.lot_part[]) as made
      returning 1
    )
-   select wallet.require((select count(*) from moved_wallet) = cardinality($3),
+   select wallet.require(count(*) filter (where written.what = 'moved wallet') = cardinality($3),
                          'a wallet was not at the version that was read under its lock'),
-          wallet.require((select count(*) from used_lot) = cardinality($41), 'a lot that was used is not there'),
-          wallet.require((select count(*) from made_transaction) = cardinality($9)
-                     and (select count(*) from made_entry) = cardinality($21)
-                     and (select count(*) from made_lot) = cardinality($31)
-                     and (select count(*) from made_use) = cardinality($48), 'a posting was not written whole')`,
+          wallet.require(count(*) filter (where written.what = 'used lot') = cardinality($41),
+                         'a lot that was used is not there'),
+          wallet.require(count(*) filter (where written.what = 'new row') = cardinality($9) + cardinality($21)
+                                                                          + cardinality($31) + cardinality($48),
+                         'a posting was not written whole')
+     from (select 'moved wallet' from moved_wallet
+           union all select 'used lot' from used_lot
+           union all select 'new row' from made_transaction
+           union all select 'new row' from made_entry
+           union all select 'new row' from made_lot
+           union all select 'new row' from made_use) as written (what)`,
   { retryOn: ['transaction_idempotency_key', 'transaction_source', 'transaction_reversed_once'] },
 )

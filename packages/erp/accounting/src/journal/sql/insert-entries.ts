@@ -1,8 +1,8 @@
 import { statement } from '@platform/database'
 
 /**
- * $1 company; $2 to $12 arrays, one element an entry; $13 to $24 arrays, one element an item. Writes entries, items,
- * open items and the numbers that documents brought along. Roles are resolved here, so that no id is read before.
+ * $1 company; $2 to $9 arrays, one element an entry; $10 to $21 arrays, one element an item. Writes entries, items
+ * and open items. Roles are resolved here, so that no id is read before.
  */
 export const insertEntries = statement(
   'accounting.insert-entries',
@@ -17,19 +17,13 @@ export const insertEntries = statement(
        left join accounting.journal_role role on role.company_id = $1 and role.role = entry.role
        left join accounting.journal journal
               on journal.company_id = $1 and journal.id = coalesce(entry.journal_id, role.journal_id)
-   ), number as (
-     insert into accounting.entry_number (company_id, entry_id, series, year, sequence)
-     select $1, number.entry_id, number.series, number.year, number.sequence
-       from unnest($2::uuid[], $10::text[], $11::smallint[], $12::integer[])
-              as number (entry_id, series, year, sequence)
-      where number.series is not null
    ), item as materialized (
      select item.entry_id, item.line, item.date, item.debit, item.credit, item.customer_id, item.label,
             item.due_date, item.currency, item.currency_amount, account.matchable,
             coalesce(account.id, accounting.unknown_reference($1, 'account', item.role, item.account_id))
               as account_id
-       from unnest($13::uuid[], $14::smallint[], $15::date[], $16::text[], $17::uuid[], $18::bigint[], $19::bigint[],
-                   $20::uuid[], $21::text[], $22::date[], $23::text[], $24::bigint[])
+       from unnest($10::uuid[], $11::smallint[], $12::date[], $13::text[], $14::uuid[], $15::bigint[], $16::bigint[],
+                   $17::uuid[], $18::text[], $19::date[], $20::text[], $21::bigint[])
               as item (entry_id, line, date, role, account_id, debit, credit, customer_id, label, due_date,
                        currency, currency_amount)
        left join accounting.account_role role on role.company_id = $1 and role.role = item.role
