@@ -1,8 +1,9 @@
 import { lockPeriod } from '@erp/accounting'
 import { newId, type Tx } from '@platform/database'
 import type { Company, Refusal } from '@platform/plugin-api'
-import { type DebitRequest, findReplays, type Outcome } from '@wallet/ledger'
-import { postAndBook } from './post-and-book.ts'
+import type { DebitRequest, Outcome } from '@wallet/ledger'
+import { bookPosted } from './post-and-book.ts'
+import { lockWallets } from './post-to-wallets.ts'
 import { refusalOf } from './refuse.ts'
 
 /** Something that is bought at the till or in the shop, and paid from the customer's wallet at once. */
@@ -45,33 +46,24 @@ export async function chargeWallets(
   company: Company,
   requests: readonly ChargeRequest[],
 ): Promise<(Charged | Refusal)[]> {
-  const period = await lockPeriod(tx, company.id)
-  const late = requests.filter(({ date }) => !period.isOpen(date))
-  const onTime = late.length === 0 ? requests : requests.filter(({ date }) => period.isOpen(date))
-  // What is too late now may have been in time when it was first sent.
-  const replays = await findReplays(
-    tx,
-    company.id,
-    late.map(({ idempotencyKey, requestHash }) => ({ procedure, idempotencyKey, requestHash })),
-  )
-  const outcomes = await postAndBook(
-    tx,
-    company,
-    onTime.map((request) => ({
-      request: debitFor(request),
-      against: { role: 'pos_clearing' },
-      reference: request.reference,
-    })),
-  )
-  const answers = new Map<ChargeRequest, Charged | Refusal>()
-  late.forEach((request, index) => {
-    const replay = replays[index]
-    answers.set(request, replay ? answerOf(replay, company) : period.refusal(request.date))
+  if (requests.length === 0) return []
+  const charges = requests.map((request) => ({
+    request: debitFor(request),
+    against: { role: 'pos_clearing' },
+    reference: request.reference,
+  }))
+  const debits = charges.map(({ request }) => request)
+  const [period, wallets] = await Promise.all([lockPeriod(tx, company.id), lockWallets(tx, company, debits)])
+  const onTime = charges.filter(({ request }) => period.isOpen(request.accountingDate))
+  const outcomes = await wallets.post(onTime.map(({ request }) => request))
+  await bookPosted(tx, company.id, onTime, outcomes)
+
+  const outcomeOf = new Map(onTime.map(({ request }, index) => [request, outcomes[index]]))
+  return debits.map((debit) => {
+    // What is too late now may have been in time when it was first sent.
+    const outcome = outcomeOf.get(debit) ?? wallets.findReplay(debit)
+    return outcome ? answerOf(outcome, company) : period.refusal(debit.accountingDate)
   })
-  onTime.forEach((request, index) => {
-    answers.set(request, answerOf(outcomes[index], company))
-  })
-  return requests.map((request) => answers.get(request) ?? answerOf(undefined, company))
 }
 
 function debitFor(request: ChargeRequest): DebitRequest {
@@ -94,8 +86,7 @@ function debitFor(request: ChargeRequest): DebitRequest {
   }
 }
 
-function answerOf(outcome: Outcome | undefined, company: Company): Charged | Refusal {
-  if (!outcome) throw new Error('a set answers one outcome for each request')
+function answerOf(outcome: Outcome, company: Company): Charged | Refusal {
   if (outcome.status === 'rejected') return refusalOf(outcome.rejection, company.currency, company.locale)
   return {
     chargeId: outcome.transactionId,

@@ -12,6 +12,8 @@ export {
   allocate,
   walletAllocated,
 } from './allocate-to-invoice.ts'
+export { batchedAllocations, type CompanyAllocation } from './batched-allocations.ts'
+export { batchedCharges, type CompanyCharge } from './batched-charges.ts'
 export { type Charged, type ChargeRequest, chargeWallets } from './charge.ts'
 export { allocationsBooked } from './checks/allocations-booked.ts'
 export { controlAccountsAgree } from './checks/control-accounts.ts'

@@ -24,15 +24,25 @@ export async function postAndBook(
     company,
     transactions.map(({ request }) => request),
   )
+  await bookPosted(tx, company.id, transactions, outcomes)
+  return outcomes
+}
+
+/** The second half of {@link postAndBook}: the journal entries of what was posted. */
+export async function bookPosted(
+  tx: Tx,
+  companyId: number,
+  transactions: readonly BookableTransaction[],
+  outcomes: readonly Outcome[],
+): Promise<void> {
   await postEntries(
     tx,
-    company.id,
+    companyId,
     transactions.flatMap((transaction, index) => {
       const outcome = outcomes[index]
       return moved(outcome) ? [walletEntry(transaction.request, outcome, transaction)] : []
     }),
   )
-  return outcomes
 }
 
 /** A hold moves nothing in the books, nor does its release, unless that repays what was overdrawn. */

@@ -1,7 +1,15 @@
 import { type AccountRef, type JournalEntryDraft, lockPeriod, postEntries } from '@erp/accounting'
 import type { Tx } from '@platform/database'
 import { type Company, dayIn } from '@platform/plugin-api'
-import { type Outcome, post, postExpired, type SystemPosting, type TransactionRequest } from '@wallet/ledger'
+import {
+  lockLedger,
+  type Outcome,
+  postExpired,
+  type Rejected,
+  type Replayed,
+  type SystemPosting,
+  type TransactionRequest,
+} from '@wallet/ledger'
 import { walletEntry } from './wallet-entry.ts'
 
 /** A company, as far as posting needs to know it: whose wallets, and which day it is there. */
@@ -17,10 +25,37 @@ export async function postToWallets(
   company: PostingCompany,
   requests: readonly TransactionRequest[],
 ): Promise<readonly Outcome[]> {
-  const today = await bookingDay(tx, company)
-  const { outcomes, systemPostings } = await post(tx, company.id, requests, { today })
-  await bookExpired(tx, company.id, systemPostings)
-  return outcomes
+  if (requests.length === 0) return []
+  const wallets = await lockWallets(tx, company, requests)
+  return wallets.post(requests)
+}
+
+/** The wallets of a set of requests, under their locks. */
+export interface LockedWallets {
+  /** What is said of a request whose key was used before. */
+  findReplay(request: TransactionRequest): Replayed | Rejected | undefined
+  /** Posts those of the requests that nothing else spoke against, as {@link postToWallets} does. Once. */
+  post(requests: readonly TransactionRequest[]): Promise<readonly Outcome[]>
+}
+
+/**
+ * The first half of {@link postToWallets}, for use cases that read nothing else which could speak against a request but
+ * the period: everything is read in one round trip.
+ */
+export async function lockWallets(
+  tx: Tx,
+  company: PostingCompany,
+  requests: readonly TransactionRequest[],
+): Promise<LockedWallets> {
+  const ledger = await lockLedger(tx, company.id, requests, { today: bookingDay(tx, company) })
+  return {
+    findReplay: ledger.findReplay,
+    async post(accepted) {
+      const { outcomes, systemPostings } = ledger.post(accepted)
+      await bookExpired(tx, company.id, systemPostings)
+      return outcomes
+    },
+  }
 }
 
 /** Posts and books what has expired of the wallets of these customers. Answers what it was. */

@@ -10,7 +10,7 @@ import {
   router,
 } from '@platform/plugin-api'
 import {
-  allocate,
+  batchedAllocations,
   findDocumentsOfTransactions,
   getInvoicePanel,
   getWallet,
@@ -76,18 +76,17 @@ export const walletRouter = router({
 
   allocate: procedure(permissions.allocate)
     .input(z.object({ invoiceId: idInput, amount: amountInput, idempotencyKey: idempotencyKeyInput }))
-    .mutation(({ ctx, input }) =>
-      transaction(ctx.database, async (tx) => {
-        const { company, user } = ctx.session
-        const request = {
-          ...input,
-          requestHash: requestHash(input),
-          actorId: user.id,
-          date: dayIn(company.timeZone),
-        }
-        return allocatedWire(onlyOutcome(await allocate(tx, company, [request])))
-      }),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      const { company, user } = ctx.session
+      const request = {
+        ...input,
+        requestHash: requestHash(input),
+        actorId: user.id,
+        date: dayIn(company.timeZone),
+      }
+      const allocate = batchedAllocations(ctx.database)
+      return allocatedWire(onlyOutcome([await allocate({ company, request })]))
+    }),
 
   undoAllocation: procedure(permissions.allocate)
     .input(z.object({ allocationId: idInput, idempotencyKey: idempotencyKeyInput }))

@@ -101,6 +101,18 @@ describe('wallet credit on an invoice', () => {
     expect(await shop.balance(customer)).toBe(5_000n)
   })
 
+  it('lets two that arrive together share an invoice: the second gets what the first has left', async () => {
+    const customer = await shop.customer()
+    await shop.payment(customer, 10_000n)
+    const invoice = await shop.invoice(customer, 5_000n)
+    const outcomes = await Promise.allSettled(
+      [2_000n, 2_500n, 1_000n].map((part) => shop.allocate(invoice, part)),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(String(outcomes[2]?.status === 'rejected' && outcomes[2].reason)).toMatch(/€5\.00 is due/)
+    expect(await shop.due(invoice)).toBe(500n)
+  })
+
   it('refuses in words: too much, more than is due, drafts, other currencies, other companies', async () => {
     const customer = await shop.customer()
     await shop.payment(customer, 1_000n)
