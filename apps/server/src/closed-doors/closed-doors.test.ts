@@ -32,7 +32,8 @@ async function contents(): Promise<unknown[]> {
   try {
     const { rows: tables } = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('identity', 'customers', 'catalog', 'accounting', 'wallet', 'wallet_books', 'host')
+       where schemaname in ('identity', 'customers', 'catalog', 'accounting', 'wallet', 'wallet_books',
+                            'wallet_reconciliation', 'host')
          and tablename not in ('session', 'sign_in_attempt') order by 1`,
     )
     const sums: unknown[] = []

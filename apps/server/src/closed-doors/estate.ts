@@ -23,6 +23,7 @@ export interface Estate {
   readonly draftPayment: string
   readonly doomedPayment: string
   readonly allocation: string
+  readonly reconciliation: string
 }
 
 const day = '2026-03-02'
@@ -138,5 +139,6 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
       { invoiceId: invoice, amount: '500', ...key() },
       'allocationId',
     ),
+    reconciliation: await idOf('wallet-reconciliation.runNow', {}, 'runId'),
   }
 }

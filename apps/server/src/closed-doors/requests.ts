@@ -113,6 +113,10 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
   }),
   'wallet.setFloor': ({ customer }) => ({ customerId: customer, overdraft: '4200' }),
   'wallet.freeze': ({ otherCustomer }) => ({ customerId: otherCustomer, status: 'frozen_out' }),
+  'wallet-reconciliation.run': ({ reconciliation }) => ({ runId: reconciliation }),
+  'wallet-reconciliation.discrepancies': ({ reconciliation }) => ({ runId: reconciliation }),
+  'wallet-reconciliation.repairs': ({ wallet }) => ({ walletId: wallet }),
+  'wallet-reconciliation.repair': ({ wallet }) => ({ walletId: wallet, repairs: [] }),
   'accounting.payments.cancel': ({ payment }) => ({ paymentId: payment, date: day, ...key() }),
   'customers.archive': ({ customer }) => ({ customerId: customer }),
   'catalog.products.archive': ({ product }) => ({ productId: product }),
@@ -141,4 +145,6 @@ export const proceduresWithoutIds: readonly string[] = [
   'wallet.list',
   'wallet.settings',
   'wallet.changeSettings',
+  'wallet-reconciliation.runs',
+  'wallet-reconciliation.runNow',
 ]

@@ -20,7 +20,6 @@ export const repairInput = z.object({
         derived: figureInput,
       }),
     )
-    .min(1)
     .max(10_000),
 })
 
@@ -38,6 +37,7 @@ export function repair(
 ) {
   return transaction(database, async (tx) => {
     const repairs = (await repairWallet(tx, company.id, { walletId, agreed })).map(repairWire)
+    if (repairs.length === 0) return { repairs }
     audit(tx, {
       companyId: company.id,
       actorId: user.id,
