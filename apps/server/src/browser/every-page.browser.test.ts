@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemoShop } from '../testing/demo-shop.ts'
 import { openDesk, productUrl } from '../testing/desk.ts'
-import { allocateForm, overflow, settled } from '../testing/gestures.ts'
+import { allocateForm, settled, sticksOut } from '../testing/gestures.ts'
 
 /** What somebody sees it in. */
 const looks = [
@@ -34,17 +34,24 @@ beforeAll(async () => {
   const [note] = (await shop.api.accounting.invoices.list.query({ kind: 'credit_note' })).rows
   invoice = `/accounting/invoices/${invoiceId}`
   payment = `/accounting/payments/${paymentId}`
-  mainPages = [invoice, payment, '/wallets', '/accounting/invoices', '/accounting/invoices/new']
+  // A search keeps the lists short: fifty rows have no other barriers than five, and axe looks at each.
+  mainPages = [
+    invoice,
+    payment,
+    '/wallets?q=kelly',
+    '/accounting/invoices?q=kelly',
+    '/accounting/invoices/new',
+  ]
   pages = [
     '/',
-    '/accounting/payments',
+    '/accounting/payments?q=kelly',
     '/accounting/payments/new',
     `/accounting/invoices/${draftId}`,
     `/accounting/invoices/${draftId}/edit`,
     '/accounting/invoices?q=nobody-is-called-so',
-    '/accounting/credit-notes',
+    '/accounting/credit-notes?q=kelly',
     `/accounting/credit-notes/${note?.id}`,
-    '/accounting/entries',
+    '/accounting/entries?q=kelly',
     '/accounting/entries/new',
     `/accounting/entries/${entry?.id}`,
     '/accounting/general-ledger',
@@ -53,11 +60,11 @@ beforeAll(async () => {
     '/accounting/default-accounts',
     '/accounting/journals',
     '/accounting/lock-date',
-    '/catalog/products',
+    '/catalog/products?q=lamp',
     '/catalog/products/new',
     `/catalog/products/${product?.id}`,
     '/catalog/taxes',
-    '/customers',
+    '/customers?q=kelly',
     '/customers/new',
     `/customers/${customer.id}`,
     `/wallets/${customer.walletId}`,
@@ -71,8 +78,7 @@ afterAll(() => browser.close())
 /** What is wrong with the page as it is now. */
 async function faults(page: Page): Promise<string[]> {
   await settled(page)
-  const wider = await overflow(page)
-  return [...(await findBarriers(page)), ...(wider > 0 ? [`${wider} pixels wider than the window`] : [])]
+  return [...(await findBarriers(page)), ...(await sticksOut(page))]
 }
 
 function open(address: string, { colorScheme, locale, width }: (typeof looks | typeof otherLooks)[number]) {
@@ -155,7 +161,11 @@ describe('a page', () => {
     const { page, troubles } = await open(`/accounting/invoices/${invoiceId}`, otherLooks[0])
     await allocateForm(page)
     expect(await faults(page)).toEqual([])
-    for (const address of [`/customers/${customer.id}`, `/wallets/${customer.walletId}`, '/wallets']) {
+    for (const address of [
+      `/customers/${customer.id}`,
+      `/wallets/${customer.walletId}`,
+      '/accounting/invoices',
+    ]) {
       await page.goto(productUrl(address))
       expect(await faults(page), address).toEqual([])
     }

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoShop, openDemoShop } from '../testing/demo-shop.ts'
 import { openDesk } from '../testing/desk.ts'
-import { customerWallet, overflow, reached } from '../testing/gestures.ts'
+import { customerWallet, reached, sticksOut } from '../testing/gestures.ts'
 
 let browser: Browser
 let shop: DemoShop
@@ -117,13 +117,13 @@ describe('on a phone', () => {
     await page.getByLabel('Amount').fill('100')
     await page.getByRole('button', { name: 'Create' }).tap()
     await page.getByRole('heading', { name: 'Draft payment' }).waitFor()
-    expect(await overflow(page)).toBe(0)
+    expect(await sticksOut(page)).toEqual([])
     await page.getByRole('button', { name: 'Confirm' }).tap()
     await page.getByText('The payment is confirmed').waitFor()
     await page.goto(new URL(`/accounting/invoices/${invoiceId}`, page.url()).href)
     await customerWallet(page).getByRole('button', { name: 'Allocate wallet credit' }).tap()
     await page.getByLabel('Amount to apply').waitFor()
-    expect(await overflow(page)).toBe(0)
+    expect(await sticksOut(page)).toEqual([])
     await page.getByRole('button', { name: 'Allocate', exact: true }).tap()
     await reached(page, 'Paid')
     expect(await shop.balance(customer.id)).toBe(6_000n)

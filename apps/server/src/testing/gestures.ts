@@ -40,9 +40,23 @@ export function confirmDialog(page: Page): Locator {
   return page.getByRole('dialog')
 }
 
-/** By how many pixels the page is wider than the window. */
-export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+/** What sticks out of the window at its sides: the page itself, or words that are cut off there. Empty when nothing does. */
+export async function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+    const cutOff = [...document.querySelectorAll('main :is(h1, h2, td, th, dd, button, a, label)')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect()
+        return width > 1 && (left < -1 || right > clientWidth + 1) && !scrolls(element)
+      })
+      .map((element) => `cut off: ${element.textContent}`)
+    return scrollWidth > clientWidth
+      ? [`the page, by ${scrollWidth - clientWidth} pixels`, ...cutOff]
+      : cutOff
+  })
 }
 
 /** Waits until the page has a heading and everything on it has arrived. */
