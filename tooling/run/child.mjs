@@ -5,14 +5,14 @@ import { ROOT } from './checkout.mjs'
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
 
 /**
- * Runs a program in the checkout and answers its exit code. With `onLine` its output is handed over a line at
+ * Runs a program, in the checkout unless told otherwise, and answers its exit code. With `onLine` its output is handed over a line at
  * a time, else shown as it is. A signal is passed on, and ends this process once the program has gone.
  */
-export async function run(command, args, { onLine, env = {} } = {}) {
+export async function run(command, args, { onLine, env = {}, cwd = ROOT } = {}) {
   // Windows' command files run in a shell only, which splits at spaces.
   const shell = command.endsWith('.cmd')
   const child = spawn(shell ? `"${command}"` : command, args, {
-    cwd: ROOT,
+    cwd,
     shell,
     // A group of its own, to which a signal goes as a whole: launchers like npm's and turbo's pass none on.
     detached: process.platform !== 'win32',

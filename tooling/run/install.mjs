@@ -45,6 +45,24 @@ export async function ensureInstalled() {
   progress.done()
 }
 
+/** Brings the lockfile and the packages in line with manifests that this checkout has just changed. */
+export async function addPackages() {
+  await ensurePnpm()
+  const said = []
+  const progress = step('Adding packages')
+  const args = ['install', '--no-frozen-lockfile', '--prefer-offline', '--reporter=append-only']
+  const code = await run(PNPM, args, {
+    env: { ...PNPM_PATH, CI: 'true', NODE_ENV: 'development' },
+    onLine: (line) => said.push(line),
+  })
+  if (code !== 0) {
+    progress.failed(said.join('\n'))
+    process.exit(code)
+  }
+  writeStamp('installed', manifestsFingerprint())
+  progress.done()
+}
+
 async function ensurePnpm() {
   const { packageManager } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
   // Written last: a fetch that was cut off is begun again.

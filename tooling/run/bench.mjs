@@ -1,0 +1,32 @@
+// npm run bench -- ledger: measures a bundle like the server's, against pgbench on the same PostgreSQL.
+import path from 'node:path'
+import { ROOT } from './checkout.mjs'
+import { run } from './child.mjs'
+import { ensureInstalled } from './install.mjs'
+import { endWithLauncher } from './launcher.mjs'
+import { step } from './progress.mjs'
+import { runTasks } from './turbo.mjs'
+
+const BENCHMARKS = path.join(ROOT, 'tooling/benchmarks')
+
+endWithLauncher()
+await ensureInstalled()
+const progress = step('Building')
+const built = await build(progress)
+if (built.code !== 0) {
+  progress.failed(built.output)
+  process.exit(1)
+}
+progress.done()
+process.exit(await run(process.execPath, [path.join(BENCHMARKS, 'dist/main.js'), ...process.argv.slice(2)]))
+
+async function build({ line }) {
+  const generated = await runTasks(['generate'], { onTask: line })
+  if (generated.code !== 0) return generated
+  const output = []
+  const vite = path.join(BENCHMARKS, 'node_modules/vite/bin/vite.js')
+  const code = await run(process.execPath, [vite, 'build', BENCHMARKS], {
+    onLine: (said) => output.push(said),
+  })
+  return { code, output: output.join('\n') }
+}
