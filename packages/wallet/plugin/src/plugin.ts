@@ -1,5 +1,5 @@
 import { accountRoles, journalRoles, paymentDestinations } from '@erp/accounting'
-import { checks, definePlugin, extend } from '@platform/plugin-api'
+import { checks, definePlugin, extend, gauges } from '@platform/plugin-api'
 import {
   allocationsBooked,
   controlAccountsAgree,
@@ -12,6 +12,7 @@ import {
 } from '@wallet/accounting-bridge'
 import { ledgerChecks } from '@wallet/ledger'
 import { permissions } from './permissions.ts'
+import { queueGauges } from './queue-gauges.ts'
 import { walletRouter } from './router.ts'
 import { sealCommand } from './sealing/seal-command.ts'
 import { sealJob } from './sealing/seal-job.ts'
@@ -38,5 +39,6 @@ export const walletPlugin = definePlugin({
     ...[...ledgerChecks, controlAccountsAgree, entriesAgree, allocationsBooked].map((check) =>
       extend(checks, check),
     ),
+    ...queueGauges.map((gauge) => extend(gauges, gauge)),
   ],
 })
