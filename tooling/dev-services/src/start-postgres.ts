@@ -146,6 +146,8 @@ async function bringUp(
     return await ensureServer(home, binaries, { port, durable })
   } catch (error) {
     if (durable) throw error
+    // A machine under load starts servers slowly: one that is still coming up keeps its data.
+    if (findPostmaster(home.data)) throw error
     // Without fsync a power cut may leave anything behind, and an update another major version.
     rmSync(home.data, { recursive: true, force: true })
     await createCluster(home, binaries, durable)
