@@ -20,4 +20,7 @@ export const plugins: readonly Plugin[] = [
 ]
 
 /** Worked examples: built and tested with the rest, and run where WITH_PLUGINS names them. */
-export const examplePlugins: readonly Plugin[] = [loyaltyPlugin]
+export const examplePlugins: readonly Plugin[] = [
+  // One a line: an example goes with its line.
+  loyaltyPlugin,
+]
