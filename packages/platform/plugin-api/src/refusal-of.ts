@@ -1,8 +1,9 @@
-import { Busy, isUnreachable, OutcomeUnknown } from '@platform/database'
+import { Busy, isRetryable, isUnreachable, OutcomeUnknown } from '@platform/database'
 import { Refusal } from './refusal.ts'
 
 /**
- * The refusal that an error comes to: itself, or "try again" where too many ask at once or the database is away. Undefined for a defect.
+ * The refusal that an error comes to: itself, or "try again" where too many ask at once or the database is away.
+ * Undefined for a defect.
  * Asking again with the same idempotency key is safe in either case.
  */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -24,6 +25,16 @@ export function refusalOf(error: unknown): Refusal | undefined {
         kind: 'busy',
         code: 'database_unreachable',
         message: 'The database cannot be reached at the moment. Try again shortly.',
+      },
+      { cause: error },
+    )
+  // Others held what it needs, however often it tried.
+  if (isRetryable(error))
+    return new Refusal(
+      {
+        kind: 'busy',
+        code: 'busy',
+        message: 'Somebody else is working on the same at this moment. Nothing was done; try again shortly.',
       },
       { cause: error },
     )
