@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { freshDatabase } from '@tooling/vitest'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { column, connect, type Database, statement, transaction } from './index.ts'
 
+// The server of the test run; this package stands below the one that clones databases for tests. Nothing is written.
+const { serverUrl } = (inject as (key: string) => { serverUrl: string })('databaseServer')
 let database: Database
-beforeAll(async () => {
-  database = connect({ url: (await freshDatabase([])).url })
+beforeAll(() => {
+  database = connect({ url: serverUrl })
 })
 afterAll(() => database.close())
 
