@@ -13,12 +13,13 @@ import { customers, invalidateCustomers } from './client.ts'
 import { messages } from './messages.ts'
 import { searchCustomers } from './search-customers.ts'
 
-/** The customer whom an address names, for forms that are opened for somebody. Null while unknown. */
-export function useCustomerEntity(customerId: string | undefined): Entity | null {
+/** The customer whom an address names, for forms that are opened for somebody. Undefined while asked for, null when nobody is. */
+export function useCustomerEntity(customerId: string | undefined): Entity | null | undefined {
   const query = useQuery(
     customers.get.queryOptions({ customerId: customerId ?? '' }, { enabled: customerId !== undefined }),
   )
-  return query.data && customerId !== undefined ? { id: query.data.id, label: query.data.name } : null
+  if (customerId === undefined || query.isError) return null
+  return query.data && { id: query.data.id, label: query.data.name }
 }
 
 export type CustomerPickerProps = Omit<FieldProps, 'label'> & {

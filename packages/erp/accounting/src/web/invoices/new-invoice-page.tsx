@@ -26,7 +26,8 @@ function NewDocument({ kind }: { kind: InvoiceKind }): ReactNode {
   const { customerId }: { readonly customerId?: unknown } = useSearch({ strict: false })
   const asked = typeof customerId === 'string' ? customerId : undefined
   const customer = useCustomerEntity(asked)
-  // The form starts anew once the customer of the address is known.
+  // Nobody shall begin to write in a form that starts anew a moment later.
+  if (customer === undefined) return null
   return <NewDocumentForm key={customer?.id} kind={kind} customer={customer} />
 }
 

@@ -19,13 +19,15 @@ export function NewPaymentPage(): ReactNode {
   }
   const customer = useCustomerEntity(text('customerId'))
   const amount = text('amount')
+  // Nobody shall begin to write in a form that starts anew a moment later.
+  if (customer === undefined) return null
   const start: PaymentStart = {
     direction: text('direction') === 'send' ? 'send' : 'receive',
     customer,
     destination: text('destination') ?? null,
     amount: amount !== undefined && /^[1-9]\d{0,18}$/.test(amount) ? BigInt(amount) : null,
   }
-  // The form starts anew once the customer of the address is known, and when a link asks for the other direction.
+  // The form starts anew when a link asks for somebody else, or for the other direction.
   return <NewPaymentForm key={`${start.direction} ${customer?.id}`} start={start} />
 }
 

@@ -38,7 +38,7 @@ export function customerFilter<Name extends string>(name: Name, label: string) {
 }
 
 function CustomerFilter({ label, value, onChange }: Control & { label: string }): ReactNode {
-  const customer = useCustomerEntity(value ?? undefined)
+  const customer = useCustomerEntity(value ?? undefined) ?? null
   return (
     <div style={{ inlineSize: '11rem' }}>
       <CustomerPicker
