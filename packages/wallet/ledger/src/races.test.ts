@@ -91,6 +91,18 @@ describe('rivals', () => {
     expect(await deadlocks()).toBe(0)
   })
 
+  it('with the same keys in opposite orders on wallets of their own wait, and never block each other', async () => {
+    for (let round = 0; round < 15; round++) {
+      const requests = Array.from({ length: 8 }, () => credit({ customerId: newId(), amount: 10n }))
+      const rivals = requests
+        .map(({ idempotencyKey }) => credit({ customerId: newId(), amount: 10n, idempotencyKey }))
+        .reverse()
+      const outcomes = await postAtOnce(requests, rivals)
+      expect(codes(outcomes).sort()).toEqual([...Array(8).fill('key_reused'), ...Array(8).fill('posted')])
+    }
+    expect(await deadlocks()).toBe(0)
+  })
+
   it('with random sets on few wallets move every unit once, without a deadlock', {
     timeout: 60_000,
   }, async () => {

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { PostedFacts } from '../outcome.ts'
-import { credit, debit, refund, reversal, takeBack } from '../testing/requests.ts'
+import {
+  capture,
+  credit,
+  debit,
+  hold,
+  refund,
+  release,
+  reversal,
+  takeBack,
+  transfer,
+} from '../testing/requests.ts'
 import type { TransactionRequest } from '../transaction-request.ts'
 import type { Dice } from './dice.ts'
 
@@ -15,6 +25,8 @@ export interface Act {
 
 export interface ActOptions {
   readonly dice: Dice
+  /** The database's clock. */
+  readonly now: Date
   readonly customers: readonly [string, ...string[]]
   /** What was acknowledged so far, by anybody. */
   readonly acknowledged: readonly PostedFacts[]
@@ -23,10 +35,11 @@ export interface ActOptions {
 }
 
 const origins = ['paid', 'refund', 'gift_card', 'promotional'] as const
-const expiries = [null, null, new Date('2030-06-01'), new Date('2031-01-01')] as const
+/** Milliseconds: some credit and most holds expire while the run lasts. */
+const lifetimes = [null, null, null, 150, 400, 1e9] as const
 
 /** Draws the next act: mostly new money and spending, then undoing what was acknowledged, now and then a misuse of a key. */
-export function nextAct(name: string, { dice, customers, acknowledged, used }: ActOptions): Act {
+export function nextAct(name: string, { dice, now, customers, acknowledged, used }: ActOptions): Act {
   // Keys in another order than the acts, as random ones are.
   const own = `${dice.below(1_000).toString().padStart(3, '0')}-${name}`
   // A reused key is mostly one that is under way.
@@ -48,7 +61,12 @@ export function nextAct(name: string, { dice, customers, acknowledged, used }: A
   }
   const amount = BigInt(1 + dice.below(60))
   // Nothing can be undone yet while nothing was acknowledged.
-  const die = dice.below(earlier ? 100 : 62)
+  // Nothing can be undone yet while nothing was acknowledged.
+  const die = dice.below(earlier ? 100 : 58)
+  const lifetime = dice.pick(lifetimes)
+  const expiresAt = lifetime === null ? null : new Date(now.getTime() + lifetime)
+  const holds = acknowledged.filter(({ heldChange }) => heldChange > 0n)
+  const held = holds[dice.below(Math.max(holds.length, 1))]
   const request = drawRequest()
   return {
     name,
@@ -58,17 +76,17 @@ export function nextAct(name: string, { dice, customers, acknowledged, used }: A
 
   function drawRequest(): TransactionRequest {
     const own = { ...facts, transactionId: '' }
-    if (die < 30)
-      return credit({
-        ...own,
-        amount,
-        origin: origins[die % 4] ?? 'paid',
-        expiresAt: expiries[die % 3] ?? null,
-      })
-    if (die < 62) return debit({ ...own, amount, ...(die % 5 === 0 && { origins: ['paid', 'refund'] }) })
+    if (die < 28) return credit({ ...own, amount: 3n * amount, origin: origins[die % 4] ?? 'paid', expiresAt })
+    if (die < 44) return debit({ ...own, amount, ...(die % 5 === 0 && { origins: ['paid', 'refund'] }) })
+    if (die < 51) return transfer({ ...own, toCustomerId: dice.pick(customers), amount })
+    if (die < 58) return hold({ ...own, amount, expiresAt: expiresAt ?? new Date('2099-01-01') })
+    if (held && die < 72) {
+      const ofHold = { ...own, customerId: held.customerId, holdId: held.transactionId }
+      return die < 68 ? capture({ ...ofHold, amount }) : release(ofHold)
+    }
     const undoing = { ...own, customerId: undone.customerId }
-    if (die < 76) return refund({ ...undoing, refundOf: undone.id, amount })
-    if (die < 90) return reversal({ ...undoing, reverses: undone.id })
+    if (die < 82) return refund({ ...undoing, refundOf: undone.id, amount })
+    if (die < 93) return reversal({ ...undoing, reverses: undone.id })
     return takeBack({ ...undoing, creditTransactionId: undone.id, atMost: amount })
   }
 }

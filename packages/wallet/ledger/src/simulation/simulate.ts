@@ -21,6 +21,13 @@ export interface RunCounts extends StoreCounts {
   duplicates: number
   dropped: number
   crashes: number
+  /** Postings of the kinds that are easily missed. */
+  holds: number
+  captures: number
+  expired: number
+  transfers: number
+  refunds: number
+  reversals: number
 }
 
 /** An API process: a queue in memory, which is gone when it dies. */
@@ -46,10 +53,12 @@ export async function simulate(seed: number): Promise<RunCounts> {
   const time = virtualTime()
   const customers = ['c-0', 'c-1', 'c-2', 'c-3'].slice(0, 1 + dice.below(4)) as [string, ...string[]]
   const ledger = memoryLedger(
-    customers.map((customerId) => ({ customerId, floor: dice.chance(25) ? -40n : 0n })),
+    customers.map((customerId, index) => ({
+      customerId,
+      id: `00000000-0000-4000-8000-00000000000${index}`,
+      floor: dice.chance(25) ? -40n : 0n,
+    })),
   )
-  for (const [customer, wallet] of ledger.wallets)
-    ledger.wallets.set(customer, { ...wallet, id: `w-${customer}` })
 
   const bad = dice.chance(85)
   // Everybody comes at once: that is when rivals meet between reading and writing.
@@ -86,6 +95,12 @@ export async function simulate(seed: number): Promise<RunCounts> {
     duplicates: 0,
     dropped: 0,
     crashes: 0,
+    holds: 0,
+    captures: 0,
+    expired: 0,
+    transfers: 0,
+    refunds: 0,
+    reversals: 0,
   })
 
   let transactions = 0
@@ -164,7 +179,7 @@ export async function simulate(seed: number): Promise<RunCounts> {
       else {
         counts[answer.status]++
         if (answer.status !== 'rejected') {
-          const { status: _, ...facts } = answer
+          const { status: _, received: __, ...facts } = { received: undefined, ...answer }
           acknowledged.push(facts)
         }
       }
@@ -178,7 +193,7 @@ export async function simulate(seed: number): Promise<RunCounts> {
   async function client(name: string): Promise<void> {
     for (let turn = 1 + dice.below(4); turn > 0; turn--) {
       await time.sleep(rush ? 0 : dice.below(30))
-      const act = nextAct(`${name}-${turn}`, { dice, customers, acknowledged, used })
+      const act = nextAct(`${name}-${turn}`, { dice, now: database.now(), customers, acknowledged, used })
       if (act.poisonous) poisoned.add(act.request('').source)
       counts.acts++
       await insist(act)
@@ -211,6 +226,14 @@ export async function simulate(seed: number): Promise<RunCounts> {
     stuckClients: clients - finished,
     waiting: processes.reduce((sum, { submit }) => sum + submit.size, 0),
   })
+  for (const { request, received } of database.history) {
+    if (request.procedure === 'wallet.expire') counts.expired++
+    else if (request.kind === 'hold') counts.holds++
+    else if (request.kind === 'capture') counts.captures++
+    else if (request.kind === 'transfer' && !received) counts.transfers++
+    else if (request.kind === 'refund') counts.refunds++
+    else if (request.kind === 'reversal') counts.reversals++
+  }
   return counts
 }
 

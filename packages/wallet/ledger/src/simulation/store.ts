@@ -40,10 +40,19 @@ export interface Store {
   /** Everything that is under way and not committed is gone. */
   restart(): void
   readonly committed: LedgerState
+  /** Its clock. */
+  now(): Date
   /** Every posting there is, in the order of the commits. */
   readonly history: readonly Posting[]
   readonly counts: StoreCounts
   readonly locksHeld: number
+}
+
+/** What a transaction has decided, and when. */
+interface DecidedSet {
+  readonly requests: readonly TransactionRequest[]
+  readonly outcomes: readonly Outcome[]
+  readonly now: Date
 }
 
 /** How likely a fault is at each step of a transaction, in percent. */
@@ -70,6 +79,8 @@ export interface StoreOptions {
 export function store({ dice, time, faults, isPoison, ledger: committed }: StoreOptions): Store {
   const rows = locks()
   const history: Posting[] = []
+  const beginning = committed.now.getTime()
+  const clock = () => new Date(beginning + time.nowMs)
   let incarnation = 0
   const counts: StoreCounts = {
     commits: 0,
@@ -98,9 +109,10 @@ export function store({ dice, time, faults, isPoison, ledger: committed }: Store
     }
     try {
       await step()
-      await rows.take(transaction, [...new Set(requests.map(({ customerId }) => customerId))].sort())
+      await rows.take(transaction, [...new Set(requests.flatMap(customersOf))].sort())
       await step()
-      const { outcomes, postings } = decide(copyOf(committed), requests)
+      const now = clock()
+      const { outcomes, postings } = decide({ ...copyOf(committed), now }, requests)
       await step()
       await claim(transaction, postings)
       if (requests.some(isPoison)) throw new SubscriberThrew('The subscriber cannot book this.')
@@ -115,11 +127,11 @@ export function store({ dice, time, faults, isPoison, ledger: committed }: Store
         counts.lostAtCommit++
         if (dice.chance(50)) {
           releasesLater = true
-          void commitLate(transaction, begunIn, requests, outcomes)
+          void commitLate(transaction, begunIn, { requests, outcomes, now })
         }
         throw new OutcomeUnknown('The connection was lost while committing.')
       }
-      commit(requests, outcomes)
+      commit({ requests, outcomes, now })
       rows.release(transaction)
       await time.sleep(1 + dice.below(3))
       if (dice.chance(afterCommitPercent) || begunIn !== incarnation) {
@@ -144,23 +156,19 @@ export function store({ dice, time, faults, isPoison, ledger: committed }: Store
   }
 
   /** The client hears nothing any more, and the commit still arrives: its locks are held until it does. */
-  async function commitLate(
-    transaction: object,
-    begunIn: number,
-    requests: readonly TransactionRequest[],
-    outcomes: readonly Outcome[],
-  ): Promise<void> {
+  async function commitLate(transaction: object, begunIn: number, set: DecidedSet): Promise<void> {
     await time.sleep(5 + dice.below(60))
     if (begunIn === incarnation) {
       counts.lateCommits++
-      commit(requests, outcomes)
+      commit(set)
     }
     rows.release(transaction)
   }
 
   /** What is written is what deciding again, on what is there now, comes to: the set was isolated. */
-  function commit(requests: readonly TransactionRequest[], outcomes: readonly Outcome[]): void {
+  function commit({ requests, outcomes, now }: DecidedSet): void {
     counts.commits++
+    committed.now = now
     const again = decide(committed, requests)
     assert(
       isDeepStrictEqual(again.outcomes.filter(isPosted), outcomes.filter(isPosted)),
@@ -176,6 +184,7 @@ export function store({ dice, time, faults, isPoison, ledger: committed }: Store
       counts.restarts++
     },
     committed,
+    now: clock,
     history,
     counts,
     get locksHeld() {
@@ -186,4 +195,8 @@ export function store({ dice, time, faults, isPoison, ledger: committed }: Store
 
 function isPosted({ status }: Outcome): boolean {
   return status === 'posted'
+}
+
+function customersOf(request: TransactionRequest): string[] {
+  return request.move === 'transfer' ? [request.customerId, request.toCustomerId] : [request.customerId]
 }
