@@ -76,7 +76,8 @@ export function nextAct(name: string, { dice, now, customers, acknowledged, used
 
   function drawRequest(): TransactionRequest {
     const own = { ...facts, transactionId: '' }
-    if (die < 28) return credit({ ...own, amount: 3n * amount, origin: origins[die % 4] ?? 'paid', expiresAt })
+    if (die < 28)
+      return credit({ ...own, amount: 3n * amount, origin: origins[die % 4] ?? 'paid', expiresAt })
     if (die < 44) return debit({ ...own, amount, ...(die % 5 === 0 && { origins: ['paid', 'refund'] }) })
     if (die < 51) return transfer({ ...own, toCustomerId: dice.pick(customers), amount })
     if (die < 58) return hold({ ...own, amount, expiresAt: expiresAt ?? new Date('2099-01-01') })
