@@ -3,6 +3,15 @@
  * cannot wait for each other in a ring, and neither needs to know what the other does.
  * Within a rank, rows are locked by one statement in ascending id.
  */
-export const lockOrder = ['period', 'session', 'order', 'payment', 'invoice', 'wallet', 'counter'] as const
+export const lockOrder = [
+  'period',
+  'session',
+  'order',
+  'customer',
+  'payment',
+  'invoice',
+  'wallet',
+  'counter',
+] as const
 
 export type LockRank = (typeof lockOrder)[number]
