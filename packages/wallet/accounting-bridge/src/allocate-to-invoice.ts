@@ -9,16 +9,18 @@ import {
 import { newId, type Tx } from '@platform/database'
 import { formatMoney, money } from '@platform/money'
 import { type Company, defineEvent, emit, Refusal } from '@platform/plugin-api'
-import { type DebitRequest, findReplays, type PostedFacts } from '@wallet/ledger'
+import { type CaptureRequest, type DebitRequest, findReplays, type PostedFacts } from '@wallet/ledger'
+import { keepAllocations } from './keep-allocations.ts'
 import { postAndBook } from './post-and-book.ts'
 import { refusalOf } from './refuse.ts'
-import { insertAllocations } from './sql/insert-allocations.ts'
 
 /** Wallet credit of an invoice's customer to be applied to it. */
 export interface AllocationRequest {
   readonly invoiceId: string
   /** Minor units of the wallet's currency, more than zero. */
   readonly amount: bigint
+  /** Of the same customer: the credit comes out of what this hold has set aside. */
+  readonly holdId?: string
   readonly idempotencyKey: string
   /** `requestHash` of what the client sent. */
   readonly requestHash: Buffer
@@ -46,7 +48,8 @@ export const walletAllocated = defineEvent<Allocated>('wallet.allocated')
 const procedure = 'wallet.allocate'
 
 /**
- * Applies wallet credit to invoices: Dr wallet, Cr receivable, matched, in the caller's transaction.
+ * Applies wallet credit to invoices: Dr wallet, Cr receivable, matched, in the caller's transaction. Credit that a hold
+ * has set aside is there whatever else became of the wallet.
  * Answers one outcome for each request, in their order; a refused one leaves its neighbours as they were.
  * A key sent again answers as the first time. Names an invoice once at the most in a set.
  */
@@ -96,7 +99,30 @@ export async function allocate(
     return outcome?.status === 'posted' ? [{ ...plan, outcome }] : []
   })
 
-  matchAndKeep(tx, company.id, posted)
+  matchItems(
+    tx,
+    company.id,
+    posted.map(({ request, receivable, outcome }) => ({
+      id: outcome.transactionId,
+      debit: receivable,
+      credit: { entryId: outcome.transactionId, line: 1 },
+      amount: request.amount,
+      date: request.date,
+    })),
+  )
+  keepAllocations(
+    tx,
+    company.id,
+    posted.map(({ request, invoice, outcome }) => ({
+      allocationId: outcome.transactionId,
+      invoiceId: invoice.id,
+      customerId: invoice.customerId,
+      currency: invoice.currency,
+      amount: request.amount,
+      date: request.date,
+      actorId: request.actorId,
+    })),
+  )
   const results = plans.map((plan, index): Allocated | Refusal => {
     if (plan instanceof Refusal) return plan
     if (!isPlan(plan)) return replayed(plan, invoices.get(requests[index]?.invoiceId ?? ''))
@@ -123,7 +149,7 @@ interface Plan {
   readonly request: AllocationRequest
   readonly invoice: LockedInvoice
   readonly receivable: ItemRef
-  readonly debit: DebitRequest
+  readonly debit: DebitRequest | CaptureRequest
 }
 
 function isPlan(plan: Refusal | PostedFacts | Plan): plan is Plan {
@@ -162,15 +188,17 @@ function refuseOnDocument(
   return undefined
 }
 
-function debitFor(request: AllocationRequest, invoice: LockedInvoice): DebitRequest {
+function debitFor(request: AllocationRequest, invoice: LockedInvoice): DebitRequest | CaptureRequest {
   const transactionId = newId()
+  const { holdId } = request
   return {
-    move: 'debit',
+    ...(holdId === undefined
+      ? { move: 'debit', kind: 'allocation' }
+      : { move: 'capture', kind: 'capture', holdId }),
     transactionId,
     procedure,
     idempotencyKey: request.idempotencyKey,
     requestHash: request.requestHash,
-    kind: 'allocation',
     source: `allocation:${transactionId}`,
     note: invoice.number,
     actorId: request.actorId,
@@ -181,36 +209,6 @@ function debitFor(request: AllocationRequest, invoice: LockedInvoice): DebitRequ
     currency: invoice.currency,
     amount: request.amount,
   }
-}
-
-/** Pairs what was posted with its invoice, and keeps which invoice it was. */
-function matchAndKeep(
-  tx: Tx,
-  companyId: number,
-  posted: readonly (Plan & { readonly outcome: PostedFacts })[],
-): void {
-  if (posted.length === 0) return
-  matchItems(
-    tx,
-    companyId,
-    posted.map(({ request, receivable, outcome }) => ({
-      id: outcome.transactionId,
-      debit: receivable,
-      credit: { entryId: outcome.transactionId, line: 1 },
-      amount: request.amount,
-      date: request.date,
-    })),
-  )
-  tx.send(insertAllocations, [
-    companyId,
-    posted.map(({ outcome }) => outcome.transactionId),
-    posted.map(({ invoice }) => invoice.id),
-    posted.map(({ invoice }) => invoice.customerId),
-    posted.map(({ request }) => request.amount),
-    posted.map(({ invoice }) => invoice.currency),
-    posted.map(({ request }) => request.date),
-    posted.map(({ request }) => request.actorId),
-  ])
 }
 
 function answer(outcome: PostedFacts, invoiceId: string, invoiceResidual: bigint): Allocated {

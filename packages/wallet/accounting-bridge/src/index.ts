@@ -13,6 +13,7 @@ export {
   walletAllocated,
 } from './allocate-to-invoice.ts'
 export { batchedAllocations, type CompanyAllocation } from './batched-allocations.ts'
+export { batchedCaptures, type CompanyCapture } from './batched-captures.ts'
 export { batchedCharges, type CompanyCharge } from './batched-charges.ts'
 export { type Charged, type ChargeRequest, chargeWallets } from './charge.ts'
 export { allocationsBooked } from './checks/allocations-booked.ts'
@@ -26,11 +27,12 @@ export {
   type ReleaseHold,
   releaseHolds,
 } from './hold-credit.ts'
+export { type KeptAllocation, keepAllocations } from './keep-allocations.ts'
 export { openWallets } from './open-wallets.ts'
 export { walletDestination } from './payment-destination.ts'
-export { type BookableTransaction, postAndBook } from './post-and-book.ts'
+export { type BookableTransaction, bookPosted, postAndBook } from './post-and-book.ts'
 export { type Moved, postForCustomers } from './post-for-customers.ts'
-export { postExpiredCredit, postToWallets } from './post-to-wallets.ts'
+export { type LockedWallets, lockWallets, postExpiredCredit, postToWallets } from './post-to-wallets.ts'
 export { type ProposedAllocation, proposeAllocations } from './propose-allocations.ts'
 export {
   findDocumentsOfTransactions,
@@ -38,6 +40,9 @@ export {
 } from './read/documents-of-transactions.ts'
 export { type AllocationObstacle, getInvoicePanel } from './read/invoice-panel.ts'
 export { listWallets, type WalletStatus, walletListInput } from './read/list-wallets.ts'
+export { listOpenInvoices } from './read/open-invoices.ts'
+export { findNames } from './read/people.ts'
+export { listWalletChanges, type WalletChange } from './read/wallet-changes.ts'
 export { getWallet, getWalletOfAllocation, getWalletOfCustomer } from './read/wallet-of-customer.ts'
 export { refusalOf } from './refuse.ts'
 export { settleCreditNotes } from './settle-credit-notes.ts'
