@@ -14,6 +14,8 @@ export default defineConfig({
             'apps/**/src/**/*.test.{ts,tsx}',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+          // Left alone it keeps one core of two free, and half of every test is waiting for the database.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -60,8 +60,6 @@ describe('an invoice', () => {
   it('takes tax out of prices that include it', async () => {
     const customer = await shop.customer('Ewan Moss')
     const { page, troubles } = await openDesk(browser, `/accounting/invoices/new?customerId=${customer.id}`)
-    // The form starts anew once it knows the customer of the address.
-    await expect.poll(() => page.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe(customer.name)
     await page.getByRole('switch', { name: 'Prices include tax' }).check()
     const lines = page.getByRole('list', { name: 'Lines' })
     await lines.getByLabel('Description').fill('Lamp')

@@ -107,7 +107,11 @@ describe('the API without the network', () => {
     await page.context().setOffline(true)
     await page.getByRole('button', { name: 'Confirm' }).click()
     await page.getByText('You are offline.').first().waitFor()
+    await page.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).waitFor()
     await page.context().setOffline(false)
+    // Nothing is carried out behind anybody's back.
+    await page.getByText('You are offline.').first().waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Confirm' }).waitFor()
     await page.getByRole('button', { name: 'Confirm' }).click()
     await reached(page, 'Open')
     expect(await shop.due(invoiceId)).toBe(3_000n)

@@ -113,7 +113,6 @@ describe('on a phone', () => {
       hasTouch: true,
       isMobile: true,
     })
-    await expect.poll(() => page.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe(customer.name)
     await page.getByLabel('Amount').fill('100')
     await page.getByRole('button', { name: 'Create' }).tap()
     await page.getByRole('heading', { name: 'Draft payment' }).waitFor()

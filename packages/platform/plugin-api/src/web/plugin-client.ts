@@ -17,7 +17,8 @@ export const queryClient = new QueryClient({
       // A refusal stays a refusal; only what never reached the server is worth asking again.
       retry: (failures, error) => failures < 2 && !wasAnswered(error),
     },
-    mutations: { retry: false },
+    // Without a connection, too, it is tried and said: nothing waits unseen to be carried out later.
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 

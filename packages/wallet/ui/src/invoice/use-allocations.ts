@@ -12,8 +12,6 @@ const LONGEST_PAUSE_MS = 5_000
 
 /** What was sent may have been done although its answer was lost. Sent again with the same key, it counts once. */
 const resentWhenUnanswered = {
-  // Offline, too, it is tried and said, instead of waiting in silence.
-  networkMode: 'always',
   retry: (failures: number, error: unknown) => !wasAnswered(error) && failures < MOST_RESENDS,
   retryDelay: (failures: number) => Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS),
 } as const
