@@ -9,14 +9,15 @@ export const identityRouter = router({
   /** Open to everybody: the browser asks it whether somebody is signed in. */
   session: publicProcedure.query(({ ctx: { session, database } }) => {
     if (!session) return null
-    const { user, company, companies, role } = session
+    const { user, company, companies, role, plugins } = session
     return {
       user,
       company,
       companies,
       role,
       permissions: [...session.permissions],
-      plugins: database.scope.plugins,
+      plugins: [...plugins],
+      pluginsOff: database.scope.plugins.filter((id) => !plugins.has(id)),
     }
   }),
 

@@ -15,13 +15,13 @@ async function findSession(database: Database, headers: Headers): Promise<Resolv
   const rows = await transaction(database, (tx) => tx.query(selectSession, [token]))
   const [current] = rows
   if (!current) return null
-  const { sessionId, userId, userName, email, companyId, companyName, currency, locale, timeZone, role } =
-    current
+  const { sessionId, userId, userName, email, companyId, companyName, currency, locale, timeZone } = current
   return {
     id: sessionId,
     user: { id: userId, name: userName, email },
     company: { id: companyId, name: companyName, currency, locale, timeZone },
-    role,
+    role: current.role,
+    pluginsOff: current.pluginsOff,
     companies: rows.map((row) => ({ id: row.companyId, name: row.companyName })),
   }
 }

@@ -17,4 +17,4 @@ export { appUrl, MayNotMakeRoles, type MigrationFolder, migrate } from './migrat
 export { onePerDatabase, onePerPool } from './one-per-pool.ts'
 export { type Statement, statement } from './statement.ts'
 export { type TransactionOptions, transaction } from './transaction.ts'
-export type { AuditEntry, TransactionScope, Tx } from './tx.ts'
+export type { AuditEntry, CompanyContribution, TransactionScope, Tx } from './tx.ts'

@@ -6,6 +6,15 @@ import { orLostRace } from './errors.ts'
 import { type LockRank, lockOrder } from './lock-order.ts'
 import type { Statement } from './statement.ts'
 
+/** A value contributed to an extension point, as one company has it. */
+export interface CompanyContribution {
+  readonly value: unknown
+  /** The plugin that contributed it. */
+  readonly plugin: { readonly id: string; readonly name: string }
+  /** Whether the company has switched that plugin off. */
+  readonly off: boolean
+}
+
 /** What the plugin host lends to every transaction. `@platform/plugin-api` has the typed ways in. */
 export interface TransactionScope {
   /** Ids of the running plugins, in boot order. */
@@ -19,6 +28,10 @@ export interface TransactionScope {
   ): Promise<readonly (readonly unknown[])[]>
   /** The values contributed to an extension point, in boot order. */
   extensions(pointId: string): readonly unknown[]
+  /** The same, each with whether the company has switched its plugin off. */
+  contributionsFor(tx: Tx, pointId: string, companyId: number): Promise<readonly CompanyContribution[]>
+  /** Ids of the running plugins that a company has switched off, those that depend on them included. */
+  pluginsOff(tx: Tx, companyId: number): Promise<ReadonlySet<string>>
   /** The stored settings of a plugin for a company; undefined while none were saved. */
   settings(tx: Tx, pluginId: string, companyId: number): Promise<unknown>
   /** Stores the given fields of a plugin's settings for a company; the others stay. */
@@ -44,6 +57,8 @@ export const noScope: TransactionScope = {
   plugins: [],
   emit: async () => [],
   extensions: () => [],
+  contributionsFor: async () => [],
+  pluginsOff: async () => new Set(),
   settings: async () => undefined,
   saveSettings: () => {},
   audit: () => {},

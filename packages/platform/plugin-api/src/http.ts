@@ -24,7 +24,13 @@ export interface HttpHandler {
 export const httpHandlers = defineExtensionPoint<HttpHandler>('host.httpHandlers')
 
 /** Who a request comes from, before the host works out what the role may do. */
-export type ResolvedSession = Omit<Session, 'permissions'>
+export type ResolvedSession = Omit<Session, 'permissions' | 'plugins'> & {
+  /**
+   * Ids of the plugins that the company has switched off, as `host.plugin_off_view` has them. Read together with the
+   * session, because every request needs both.
+   */
+  readonly pluginsOff: readonly string[]
+}
 
 /** Reads the session of a request from its headers. Exactly one plugin does. */
 export interface SessionResolver {

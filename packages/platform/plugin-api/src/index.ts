@@ -3,6 +3,7 @@ export { dayIn, startOfDay } from './calendar-day.ts'
 export { type Check, checks, type Difference, type VerifyScope } from './checks.ts'
 export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
 export { type CompanyDirectory, type CompanyDraft, companyDirectories } from './company-directory.ts'
+export { type CompanyExtensions, companyExtensions, isPluginOn, pluginOff } from './company-extensions.ts'
 export {
   type AfterCommitSubscriber,
   afterCommit,

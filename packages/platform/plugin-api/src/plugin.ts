@@ -12,6 +12,12 @@ export interface Plugin {
   readonly id: string
   /** As shown to people. */
   readonly name: string
+  /**
+   * A company may switch it off. Then it is gone from the company's screens, its procedures are refused, and nothing it
+   * contributes is asked, but for subscribers that say so; what it has kept stays, and is still verified. Plugins that
+   * depend on it go off with it.
+   */
+  readonly optional?: true
   /** Ids of the plugins that must run, and be migrated, before this one. */
   readonly dependsOn?: readonly string[]
   /** Folders below packages/ whose migrations/ are this plugin's, in order: 'wallet/ledger'. */

@@ -20,8 +20,10 @@ export interface Session {
   readonly user: { readonly id: string; readonly name: string; readonly email: string }
   readonly company: Company
   readonly role: Role
-  /** Ids of the permissions the role has. */
+  /** Ids of the permissions the role has, of the plugins that are on. */
   readonly permissions: ReadonlySet<string>
+  /** Ids of the plugins that run and that the company has not switched off. */
+  readonly plugins: ReadonlySet<string>
   /** Every company the person belongs to, for the switcher. */
   readonly companies: readonly { readonly id: number; readonly name: string }[]
 }

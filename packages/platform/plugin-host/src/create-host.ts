@@ -54,7 +54,13 @@ export async function createHost({
   durability = 'asserted',
   onError = () => {},
 }: HostOptions): Promise<Host> {
-  const registry = createRegistry(plugins, (wanted) => jobs.add(wanted))
+  const registry = createRegistry(plugins, {
+    // Made further down, and needs what is made here.
+    add: (wanted) => jobs.add(wanted),
+    list: (state, atMost) => jobs.list(state, atMost),
+    schedules: () => jobs.schedules(),
+    retry: (id, mayRetry) => jobs.retry(id, mayRetry),
+  })
   await migrate({
     ownerUrl,
     loginRole: givenUrl === undefined ? 'made' : 'given',
@@ -91,7 +97,11 @@ export async function createHost({
     database,
     dispatcher,
     jobs,
-    sessionFor: (resolved) => ({ ...resolved, permissions: registry.permissionsOf(resolved.role) }),
+    sessionFor({ pluginsOff, ...resolved }) {
+      const off = registry.withDependents(pluginsOff)
+      const plugins = new Set(registry.plugins.map(({ id }) => id).filter((id) => !off.has(id)))
+      return { ...resolved, plugins, permissions: registry.permissionsOf(resolved.role, off) }
+    },
     async close() {
       await dispatcher.stop()
       await jobs.stop()

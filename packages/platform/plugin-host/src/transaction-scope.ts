@@ -1,6 +1,7 @@
-import { assert, newId, statement, type TransactionScope } from '@platform/database'
-import { toWireJson } from '@platform/plugin-api'
+import { assert, newId, statement, type TransactionScope, type Tx } from '@platform/database'
+import { type Subscriber, toWireJson } from '@platform/plugin-api'
 import type { Registry } from './boot/registry.ts'
+import { findPluginsOff } from './switching/statements.ts'
 
 const readSettings = statement<{ value: unknown }>(
   'host.read-settings',
@@ -32,19 +33,48 @@ export function createTransactionScope(
   registry: Registry,
   nudge: (subscriberIds: readonly string[]) => void,
 ): TransactionScope {
+  async function pluginsOff(tx: Tx, companyId: number): Promise<ReadonlySet<string>> {
+    const rows = await tx.query(findPluginsOff, [companyId])
+    return registry.withDependents(rows.map((row) => row.plugin_id))
+  }
+
+  /** Which of some subscribers are passed over, because the company has switched off what they belong to. */
+  async function passedOver(tx: Tx, companyId: number, subscribers: readonly Subscriber[]) {
+    const optional = subscribers.flatMap(({ id, alsoWhenOff }) => {
+      const pluginId = alsoWhenOff ? undefined : registry.optionalOwner(id)
+      return pluginId === undefined ? [] : [{ id, pluginId }]
+    })
+    // Most events concern no plugin that can be off, and then cost no round trip.
+    if (optional.length === 0) return new Set<string>()
+    const off = await pluginsOff(tx, companyId)
+    return new Set(optional.filter(({ pluginId }) => off.has(pluginId)).map(({ id }) => id))
+  }
+
   return {
     plugins: registry.plugins.map(({ id }) => id),
     extensions: registry.extensions,
+    pluginsOff,
+
+    async contributionsFor(tx, pointId, companyId) {
+      const contributions = registry.contributions(pointId)
+      if (contributions.length === 0) return []
+      const off = await pluginsOff(tx, companyId)
+      return contributions.map(({ plugin, value }) => ({ plugin, value, off: off.has(plugin.id) }))
+    },
 
     async emit(tx, eventId, companyId, items) {
-      const fed = registry.afterCommit(eventId).map(({ id }) => id)
+      const told = registry.afterCommit(eventId)
+      const asked = registry.inTransaction(eventId)
+      const over = await passedOver(tx, companyId, [...told, ...asked])
+      const fed = told.map(({ id }) => id).filter((id) => !over.has(id))
       if (fed.length > 0) {
         tx.send(writeOutbox, [fed.map(() => newId()), companyId, eventId, fed, toWireJson(items)])
         tx.afterCommit(() => nudge(fed))
       }
       const answers: (readonly unknown[])[] = []
       // One after the other: they share the connection, and the later may build on what the earlier wrote.
-      for (const subscriber of registry.inTransaction(eventId)) {
+      for (const subscriber of asked) {
+        if (over.has(subscriber.id)) continue
         const outcomes = await subscriber.handle(tx, companyId, items)
         assert(
           outcomes.length === items.length,

@@ -109,6 +109,7 @@ export async function testHost({ plugins, ...options }: TestHostOptions): Promis
         company,
         role,
         companies: [{ id: company.id, name: company.name }],
+        pluginsOff: [],
       })
     },
     callerAs: (router, session) => router.createCaller({ requestId: randomUUID(), database, session }),

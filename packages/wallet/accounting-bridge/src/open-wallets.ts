@@ -8,7 +8,10 @@ const companyCurrency = statement<{ currency: string }>(
   'select currency from identity.company_view where id = $1',
 )
 
-/** Every customer has a wallet from the moment they exist, in the currency of the company's books. */
+/**
+ * Every customer has a wallet from the moment they exist, in the currency of the company's books; also while the company
+ * does without, so that nobody lacks one when it has changed its mind.
+ */
 export const openWallets = inTransaction(
   customersCreated,
   'wallet.open-wallets',
@@ -22,4 +25,5 @@ export const openWallets = inTransaction(
     )
     return customers.map(() => undefined)
   },
+  { alsoWhenOff: true },
 )

@@ -83,7 +83,9 @@ export async function takeBackPayments(
 
 async function spentOnInvoices(tx: Tx, companyId: number, credits: readonly string[]) {
   const spending = await findSpending(tx, companyId, credits)
-  const ids = spending.filter(({ kind }) => kind === 'allocation').map((spent) => spent.spendingTransactionId)
+  const ids = spending
+    .filter(({ kind }) => kind === 'allocation' || kind === 'capture')
+    .map((spent) => spent.spendingTransactionId)
   const rows = await tx.query(allocationsById, [companyId, ids])
   return { spending, allocations: new Map(rows.map((row) => [row.id, row])) }
 }

@@ -24,6 +24,7 @@ import { tidyJob } from './tidying/tidy-job.ts'
 export const walletPlugin = definePlugin({
   id: 'wallet',
   name: 'Customer wallet',
+  optional: true,
   dependsOn: ['customers', 'accounting'],
   migrations: ['wallet/ledger', 'wallet/accounting-bridge'],
   router: walletRouter,

@@ -4,7 +4,7 @@ import type { JournalItemDraft } from '../journal/journal-entry-draft.ts'
 import { type MatchingDraft, matchItems, unmatchItems } from '../journal/match-items.ts'
 import { lockPeriod } from '../journal/period.ts'
 import { postEntries } from '../journal/post-entries.ts'
-import { findDestination } from './built-in-destinations.ts'
+import { type Destinations, destinationsOf } from './built-in-destinations.ts'
 import { paymentsCancelled } from './events.ts'
 import { type Destined, giveToDestinations } from './give-to-destinations.ts'
 import { groupBy } from './group-by.ts'
@@ -52,9 +52,10 @@ export async function cancelPayments(
 ): Promise<readonly (CancelledPayment | Refusal)[]> {
   const ids = [...new Set(requests.map(({ paymentId }) => paymentId))]
   const keys = requests.map(({ idempotencyKey }) => idempotencyKey)
-  const [period, rows] = await Promise.all([
+  const [period, rows, destinations] = await Promise.all([
     lockPeriod(tx, company.id),
     lockPayments(tx, company.id, { ids, keys }),
+    destinationsOf(tx, company.id),
   ])
   const payments = new Map(rows.map((row) => [row.id, row]))
   const keyOwners = new Map(
@@ -79,13 +80,16 @@ export async function cancelPayments(
     if (payment.status === 'draft' || payment.entry_id === null) return refusePayment.paymentNotConfirmed()
     if (!dateInput.safeParse(request.date).success) return badDate('date')
     if (request.date < payment.date) return refusePayment.cancelBeforePayment(request.date, payment.date)
+    const taker = payment.taken_by === null ? undefined : destinations.find(payment.taken_by)
+    // What is switched off can give nothing back.
+    if (taker instanceof Refusal) return taker
     const date = period.firstOpenDate(request.date)
     keyOwners.set(key, { id: paymentId, hash })
     returning.set(paymentId, { payment, bookedEntryId: payment.entry_id, entryId: newId(), key, hash, date })
     return { paymentId, cancelled: true, date }
   })
 
-  const refused = await giveBack(tx, company, actorId, [...returning.values()])
+  const refused = await giveBack(tx, company, actorId, [...returning.values()], destinations)
   return outcomes.map((outcome) =>
     'paymentId' in outcome ? (refused.get(outcome.paymentId) ?? outcome) : outcome,
   )
@@ -97,12 +101,13 @@ async function giveBack(
   company: Company,
   actorId: string | null,
   returning: readonly Returning[],
+  destinations: Destinations,
 ): Promise<ReadonlyMap<string, Refusal>> {
   const refused = new Map<string, Refusal>()
   if (returning.length === 0) return refused
   const ids = returning.map(({ payment }) => payment.id)
   const takers = returning.flatMap(({ payment }) => {
-    const taker = takerOf(tx, payment)
+    const taker = takerOf(destinations, payment)
     return taker ? [{ taker, paymentId: payment.id }] : []
   })
   const [itemRows, matchingRows, touched] = await Promise.all([
@@ -127,7 +132,7 @@ async function giveBack(
 
   const given = await giveToDestinations(
     returning.flatMap((one): Destined<ReturnedPayment>[] => {
-      const destination = takerOf(tx, one.payment)
+      const destination = takerOf(destinations, one.payment)
       return destination ? [{ destination, payment: returnedPayment(one, actorId) }] : []
     }),
     (destination, payments) => destination.giveBack(tx, company, payments, invoices),
@@ -248,9 +253,9 @@ async function recordCancelled(
     })
 }
 
-function takerOf(tx: Tx, payment: PaymentRow): PaymentDestination | undefined {
+function takerOf(destinations: Destinations, payment: PaymentRow): PaymentDestination | undefined {
   if (payment.taken_by === null) return undefined
-  const taker = findDestination(tx, payment.taken_by)
+  const taker = destinations.find(payment.taken_by)
   assert(
     taker && 'giveBack' in taker,
     `payment ${payment.id} was taken by ${payment.taken_by}, which is gone`,

@@ -19,7 +19,7 @@ export async function updatePayment(
     lockDraft(tx, company.id, paymentId),
     findNamedByPayments(tx, company.id, [fields]),
   ])
-  const refusal = judgePaymentFields(tx, company, fields, named)
+  const refusal = judgePaymentFields(company, fields, named)
   if (refusal) throw refusal
   const { direction, customerId, amount, journalId, date, reference, destination } = fields
   tx.send(updatePaymentFields, [

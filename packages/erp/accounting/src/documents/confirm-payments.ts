@@ -4,7 +4,7 @@ import type { JournalItemDraft } from '../journal/journal-entry-draft.ts'
 import { matchItems } from '../journal/match-items.ts'
 import { lockPeriod } from '../journal/period.ts'
 import { postEntries } from '../journal/post-entries.ts'
-import { findDestination, surplusDestination } from './built-in-destinations.ts'
+import { type Destinations, destinationsOf } from './built-in-destinations.ts'
 import { paymentsConfirmed } from './events.ts'
 import { findTargets, type TargetsOfPayments } from './find-targets.ts'
 import { type Destined, giveToDestinations } from './give-to-destinations.ts'
@@ -50,10 +50,11 @@ export async function confirmPayments(
 ): Promise<readonly (ConfirmedPayment | Refusal)[]> {
   const ids = [...new Set(requests.map(({ paymentId }) => paymentId))]
   const keys = requests.map(({ idempotencyKey }) => idempotencyKey)
-  const [period, rows, targetRows] = await Promise.all([
+  const [period, rows, targetRows, destinations] = await Promise.all([
     lockPeriod(tx, company.id),
     lockPayments(tx, company.id, { ids, keys }),
     tx.query(readPaymentTargets, [company.id, ids]),
+    destinationsOf(tx, company.id),
   ])
   const payments = new Map(rows.map((row) => [row.id, row]))
   const keyOwners = new Map(
@@ -81,7 +82,7 @@ export async function confirmPayments(
   const planned: PlannedPayment[] = []
   const open = new Map<string, bigint>()
   for (const payment of accepted) {
-    const plan = planPayment(tx, company, payment, targets, open)
+    const plan = planPayment(destinations, company, payment, targets, open)
     if (plan instanceof Refusal) refused.set(payment.id, plan)
     else planned.push({ ...plan, payment, key: drafts.get(payment.id) ?? '', entryId: newId() })
   }
@@ -92,13 +93,14 @@ export async function confirmPayments(
 }
 
 function planPayment(
-  tx: Tx,
+  destinations: Destinations,
   company: Company,
   payment: PaymentRow,
   { byPayment, oldestFirst, documents }: TargetsOfPayments,
   open: Map<string, bigint>,
 ): Pick<PlannedPayment, 'settlements' | 'given' | 'unsettled'> | Refusal {
-  const destination = findDestination(tx, payment.destination)
+  const destination = destinations.find(payment.destination)
+  if (destination instanceof Refusal) return destination
   if (!destination) return refusePayment.unknownDestination(payment.destination)
   if (!('settles' in destination))
     return { settlements: [], given: { destination, amount: payment.amount }, unsettled: 0n }
@@ -117,9 +119,8 @@ function planPayment(
       open.set(document.id, before.get(document.id) ?? document.residual)
     return refusePayment.exceedsOpenCredit(company, { open: amount - left, amount })
   }
-  const surplus = surplusDestination(tx)
-  return surplus
-    ? { settlements, given: { destination: surplus, amount: left }, unsettled: 0n }
+  return destinations.surplus
+    ? { settlements, given: { destination: destinations.surplus, amount: left }, unsettled: 0n }
     : { settlements, given: null, unsettled: left }
 }
 

@@ -30,7 +30,7 @@ export async function createPayments(
     const before = byKey.get(idempotencyKey)
     if (before)
       return before.hash.equals(hash) ? { paymentId: before.id, created: false } : keyReused(idempotencyKey)
-    const refusal = judgePaymentFields(tx, company, fields, named)
+    const refusal = judgePaymentFields(company, fields, named)
     if (refusal) return refusal
     const id = newId()
     byKey.set(idempotencyKey, { id, hash })

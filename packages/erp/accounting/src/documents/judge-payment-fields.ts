@@ -1,7 +1,7 @@
 import type { Tx } from '@platform/database'
 import { largestAmount } from '@platform/money'
-import { type Company, dateInput, type Refusal } from '@platform/plugin-api'
-import { builtInDestinations, findDestination } from './built-in-destinations.ts'
+import { type Company, dateInput, Refusal } from '@platform/plugin-api'
+import { builtInDestinations, type Destinations, destinationsOf } from './built-in-destinations.ts'
 import * as refusePayment from './payment-refusals.ts'
 import type { PaymentFields } from './payment-types.ts'
 import * as refuse from './refusals.ts'
@@ -13,6 +13,7 @@ export interface NamedByPayments {
   readonly customers: ReadonlyMap<string, { readonly name: string; readonly archived: boolean }>
   readonly journals: ReadonlyMap<string, (typeof findPaymentJournals)['row'] & object>
   readonly documents: ReadonlySet<string>
+  readonly destinations: Destinations
 }
 
 /** Reads what some payments name, in one round trip. */
@@ -23,21 +24,22 @@ export async function findNamedByPayments(
 ): Promise<NamedByPayments> {
   const unique = (ids: readonly string[]) => [...new Set(ids)]
   const targets = unique(drafts.flatMap(({ targets }) => targets.map(({ invoiceId }) => invoiceId)))
-  const [customers, journals, documents] = await Promise.all([
+  const [customers, journals, documents, destinations] = await Promise.all([
     tx.query(findDocumentCustomers, [companyId, unique(drafts.map(({ customerId }) => customerId))]),
     tx.query(findPaymentJournals, [companyId, unique(drafts.map(({ journalId }) => journalId))]),
     tx.query(findTargetDocuments, [companyId, targets]),
+    destinationsOf(tx, companyId),
   ])
   return {
     customers: new Map(customers.map(({ id, ...customer }) => [id, customer])),
     journals: new Map(journals.map((journal) => [journal.id, journal])),
     documents: new Set(documents.map(({ id }) => id)),
+    destinations,
   }
 }
 
 /** Judges what somebody wrote of a payment; what its documents can still take is judged at confirmation. */
 export function judgePaymentFields(
-  tx: Tx,
   company: Company,
   fields: PaymentFields,
   named: NamedByPayments,
@@ -51,7 +53,8 @@ export function judgePaymentFields(
   if (!journal?.active) return refusePayment.unknownJournal(journalId)
   if (journal.type !== 'bank' && journal.type !== 'cash')
     return refusePayment.journalTakesNoPayments(journal.name)
-  const destination = findDestination(tx, fields.destination)
+  const destination = named.destinations.find(fields.destination)
+  if (destination instanceof Refusal) return destination
   if (!destination) return refusePayment.unknownDestination(fields.destination)
   if (!destination.directions.includes(direction))
     return refusePayment.destinationDirection(destination.title, direction)

@@ -113,7 +113,9 @@ export const paymentsRouter = router({
     .query(({ ctx, input }) => previewPayment(ctx.database, ctx.session.company, input.paymentId)),
 
   /** Where payments can go or come from, and the default for each direction. */
-  destinations: procedure(permissions.readDocuments).query(({ ctx }) => listDestinations(ctx.database)),
+  destinations: procedure(permissions.readDocuments).query(({ ctx }) =>
+    listDestinations(ctx.database, ctx.session.company.id),
+  ),
 
   /** The bank and cash journals to choose from. */
   journals: procedure(permissions.readDocuments).query(({ ctx }) =>

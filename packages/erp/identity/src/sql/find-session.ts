@@ -13,6 +13,7 @@ export interface SessionRow {
   readonly locale: string
   readonly timeZone: string
   readonly role: Role
+  readonly pluginsOff: readonly string[]
 }
 
 /** $1 token: a row for each company of the person, that which the session works in first. */
@@ -20,7 +21,8 @@ export const selectSession = statement<SessionRow>(
   'identity.select-session',
   `select session.id as "sessionId", person.id as "userId", person.name as "userName", person.email,
           company.id as "companyId", company.name as "companyName", company.currency, company.locale,
-          company.time_zone as "timeZone", membership.role
+          company.time_zone as "timeZone", membership.role,
+          array(select plugin_id from host.plugin_off_view off where off.company_id = company.id) as "pluginsOff"
    from identity.session
    join identity.person on person.id = session.person_id
    join identity.membership on membership.person_id = person.id

@@ -75,6 +75,7 @@ const kiosk = definePlugin({
             company,
             role,
             companies: [],
+            pluginsOff: [],
           }
         )
       },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { extensionsOf, httpHandlers } from '@platform/plugin-api'
+import { type HttpHandler, httpHandlers } from '@platform/plugin-api'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
@@ -10,7 +10,7 @@ import { nonceOf } from './nonce.ts'
 import { type OperationsOptions, operations } from './operations.ts'
 import { refuseCrossSite } from './same-origin.ts'
 import { trpcEndpoints } from './trpc-endpoints.ts'
-import { visitorOf } from './visitor.ts'
+import { refuseSwitchedOff, visitorOf } from './visitor.ts'
 import { webFiles } from './web-files.ts'
 
 export interface AppOptions extends Omit<OperationsOptions, 'metrics'> {
@@ -39,10 +39,15 @@ export function createApp({
 
   app.use(operations({ host, metrics, stopping, metricsToken }))
   app.use(refuseCrossSite)
-  for (const handler of extensionsOf(host.database, httpHandlers))
-    app.all(`${handler.path}{/*rest}`, async (request, response) =>
-      handler.handle(request, response, await visitorOf(host, request)),
-    )
+  for (const { plugin, value } of host.registry.contributions(httpHandlers.id)) {
+    // Made through `extend`, as the host has checked at boot.
+    const handler = value as HttpHandler
+    app.all(`${handler.path}{/*rest}`, async (request, response) => {
+      const visitor = await visitorOf(host, request)
+      refuseSwitchedOff(plugin, visitor.session)
+      await handler.handle(request, response, visitor)
+    })
+  }
   app.use('/trpc', trpcEndpoints(host, log))
   app.use(['/api', '/trpc'], answerNothingHere)
   if (webRoot !== undefined) app.use(webFiles(webRoot))

@@ -4,7 +4,7 @@ import express, { Router } from 'express'
 import type { Host } from '../create-host.ts'
 import type { Log } from '../log.ts'
 import { refuseOtherThanJson } from './same-origin.ts'
-import { refuseOtherCompany, visitorOf } from './visitor.ts'
+import { refuseOtherCompany, refuseSwitchedOff, visitorOf } from './visitor.ts'
 
 /** The largest request: a list of some ten thousand ids. Files go elsewhere. */
 const LARGEST_BODY = '2mb'
@@ -24,6 +24,7 @@ export function trpcEndpoints(host: Host, log: Log): Router {
         try {
           const visitor = await visitorOf(host, req)
           refuseOtherCompany(req, visitor.session)
+          refuseSwitchedOff(plugin, visitor.session)
           return visitor
         } catch (error) {
           const refusal = refusalOf(error)

@@ -1,5 +1,13 @@
 import type { Database } from '@platform/database'
-import { extensionsOf, type HttpContext, Refusal, type Session, sessionResolvers } from '@platform/plugin-api'
+import {
+  extensionsOf,
+  type HttpContext,
+  type Plugin,
+  pluginOff,
+  Refusal,
+  type Session,
+  sessionResolvers,
+} from '@platform/plugin-api'
 import type { Request } from 'express'
 import type { Host } from '../create-host.ts'
 
@@ -30,6 +38,11 @@ export function refuseOtherCompany(request: Request, session: Session | null): v
     message: `You have switched to ${session.company.name} in another tab. Nothing was done; reload this page to go on.`,
     facts: { company: session.company.name },
   })
+}
+
+/** What a plugin answers is not for a company that has switched it off. */
+export function refuseSwitchedOff(plugin: Plugin, session: Session | null): void {
+  if (session !== null && !session.plugins.has(plugin.id)) throw pluginOff(plugin)
 }
 
 async function findSession(

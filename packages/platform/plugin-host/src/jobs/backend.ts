@@ -20,7 +20,14 @@ export type Process = (job: {
 export interface JobBackend {
   readonly queue: Pick<
     Queue,
-    'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'getJobCounts' | 'close'
+    | 'addBulk'
+    | 'upsertJobScheduler'
+    | 'getJobSchedulers'
+    | 'removeJobScheduler'
+    | 'getJobCounts'
+    | 'getJobs'
+    | 'getJob'
+    | 'close'
   >
   /** Comes back when jobs can be kept; throws in words when they cannot. */
   ready(): Promise<void>

@@ -1,12 +1,21 @@
 import type { Database } from '@platform/database'
 import type { Job } from '@platform/plugin-api'
 import type { JobBackend } from './backend.ts'
+import {
+  type JobState,
+  type ListedJob,
+  type ListedSchedule,
+  listedJob,
+  type StoredJob,
+} from './stored-job.ts'
 
 /** A job to be done, under an id of its own: a second one of that id is passed over. */
 export interface WantedJob {
   readonly id: string
   readonly jobId: string
   readonly data: unknown
+  /** Who wanted it; nobody for what a program does for all. */
+  readonly companyId?: number
 }
 
 /** Brings jobs into the queue, and does them. */
@@ -14,6 +23,12 @@ export interface JobRunner {
   add(wanted: readonly WantedJob[]): Promise<void>
   /** How many jobs there are, by their state: waiting, active, delayed, failed. Empty where no plugin has a job. */
   counts(): Promise<Readonly<Record<string, number>>>
+  /** The latest jobs in a state. */
+  list(state: JobState, atMost: number): Promise<readonly ListedJob[]>
+  /** What runs by itself, and when next. */
+  schedules(): Promise<readonly ListedSchedule[]>
+  /** Has a failed job done again, if `mayRetry` says so. Answers whether there was one. */
+  retry(id: string, mayRetry: (job: ListedJob) => boolean): Promise<boolean>
   /** Takes over the schedules of the manifests, and does jobs from now on. */
   start(): Promise<void>
   /** Takes no further job, has those under way stop at their next safe place, and waits for them. */
@@ -55,7 +70,8 @@ export function createJobRunner({
     for (const { id, schedule } of jobs)
       if (schedule) {
         const repeat = { pattern: schedule.cron, tz: schedule.timeZone ?? 'UTC' }
-        await queue.upsertJobScheduler(id, repeat, { name: id, data: {}, opts: options })
+        const data: StoredJob = { companyId: null, input: {} }
+        await queue.upsertJobScheduler(id, repeat, { name: id, data, opts: options })
       }
   }
 
@@ -63,12 +79,37 @@ export function createJobRunner({
     async add(wanted) {
       if (wanted.length === 0) return
       await backend().queue.addBulk(
-        wanted.map(({ id, jobId, data }) => ({ name: jobId, data, opts: { ...options, jobId: id } })),
+        wanted.map(({ id, jobId, data: input, companyId = null }) => {
+          const data: StoredJob = { companyId, input }
+          return { name: jobId, data, opts: { ...options, jobId: id } }
+        }),
       )
     },
     async counts() {
       if (jobs.length === 0) return {}
       return backend().queue.getJobCounts('waiting', 'active', 'delayed', 'failed')
+    },
+    async list(state, atMost) {
+      if (jobs.length === 0) return []
+      const found = await backend().queue.getJobs([state], 0, atMost - 1)
+      // One that was finished and swept away between two questions is not there any more.
+      return found.filter((job) => job !== undefined).map((job) => listedJob(job, state))
+    },
+    async schedules() {
+      if (jobs.length === 0) return []
+      const schedulers = await backend().queue.getJobSchedulers(0, -1, true)
+      return schedulers.map(({ key, pattern, next }) => ({
+        jobId: key,
+        cron: pattern ?? '',
+        nextAt: next === undefined ? null : new Date(next),
+      }))
+    },
+    async retry(id, mayRetry) {
+      if (jobs.length === 0) return false
+      const job = await backend().queue.getJob(id)
+      if (!job || !(await job.isFailed()) || !mayRetry(listedJob(job, 'failed'))) return false
+      await job.retry('failed', { resetAttemptsMade: true })
+      return true
     },
     async start() {
       if (jobs.length === 0 || worker) return
@@ -77,7 +118,8 @@ export function createJobRunner({
       worker = backend().work(async ({ name, data, signal, progress }) => {
         const job = byId.get(name)
         if (!job) throw new Error(`There is no job '${name}': its plugin does not run.`)
-        await job.run({ database, signal: AbortSignal.any([signal, closing.signal]), progress }, data)
+        const { input } = data as StoredJob
+        await job.run({ database, signal: AbortSignal.any([signal, closing.signal]), progress }, input)
       }, onError)
     },
     async stop() {

@@ -61,6 +61,8 @@ export function walletRow(row: Prisma.WalletListRowGetPayload<object>) {
     balance: toWire(money(row.balance, row.currency)),
     held: toWire(money(row.held, row.currency)),
     available: toWire(money(row.available, row.currency)),
+    /** How far below zero it may go. */
+    overdraft: toWire(money(-row.floor, row.currency)),
     // An enum of the ledger, which Prisma reads through a view as text.
     status: row.status as WalletStatus,
     createdAt: row.createdAt.toISOString(),

@@ -1,5 +1,5 @@
 import { type Database, transaction } from '@platform/database'
-import { type Company, companyDirectories, extensionsOf, settingsOf } from '@platform/plugin-api'
+import { type Company, companyDirectories, extensionsOf, isPluginOn, settingsOf } from '@platform/plugin-api'
 import { type Tidied, tidyWallets } from '@wallet/accounting-bridge'
 import { walletSettings } from '../settings.ts'
 
@@ -8,7 +8,10 @@ export interface TidiedCompany {
   readonly tidied: Tidied
 }
 
-/** Tidies the wallets of every company, or of the one asked for. Stops between two sets when `signal` says so. */
+/**
+ * Tidies the wallets of every company, or of the one asked for. Stops between two sets when `signal` says so. Where the
+ * wallet is switched off nothing moves: what expires meanwhile lapses when it is on again.
+ */
 export async function* tidyCompanies(
   database: Database,
   { companyId, signal }: { companyId?: number; signal: AbortSignal },
@@ -17,7 +20,12 @@ export async function* tidyCompanies(
   for (const company of (await directory?.list(database)) ?? []) {
     if (companyId !== undefined && company.id !== companyId) continue
     signal.throwIfAborted()
-    const settings = await transaction(database, (tx) => settingsOf(tx, walletSettings, company.id))
+    const settings = await transaction(database, async (tx) =>
+      (await isPluginOn(tx, walletSettings.pluginId, company.id))
+        ? settingsOf(tx, walletSettings, company.id)
+        : undefined,
+    )
+    if (!settings) continue
     const reminderDays = settings.expiryReminderDays
     yield { company, tidied: await tidyWallets(database, company, { reminderDays, signal }) }
   }
