@@ -35,6 +35,8 @@ export interface PosTender extends PosMoveFacts {
   readonly tenderId: string
   /** POS clearing, or the receivable where an invoice is paid; the till matches that item itself. */
   readonly against: AccountRef
+  /** The invoice that is paid, where it is one; the matching then has the id of {@link Moved.entryId}. */
+  readonly invoiceId: string | null
   /** How the customer, or a manager for them, has proved that they may spend it; verified already. Null: they have not. */
   readonly proof: 'pin' | 'code' | 'manager' | null
 }
@@ -114,11 +116,17 @@ export interface PosPaymentMethod {
   prove?(
     database: Database,
     company: Company,
-    claim: { readonly customerId: string; readonly kind: 'pin' | 'code'; readonly value: string },
+    claim: {
+      readonly customerId: string
+      readonly kind: 'pin' | 'code'
+      readonly value: string
+      /** The sale's: what counts once counts again for the same sale, when its answer was lost. */
+      readonly idempotencyKey: string
+    },
   ): Promise<Refusal | undefined>
   /**
    * Of kind `invoice`: whether customers may owe this, each judged behind those before it. Called before anything is
-   * moved; to be free of races it may take one lock of rank 'payment'.
+   * moved; to be free of races it may take one lock of rank 'customer'.
    */
   refuse?(tx: Tx, company: Company, credits: readonly PosCredit[]): Promise<readonly (Refusal | null)[]>
 }
