@@ -58,6 +58,6 @@ export { keyReused, onlyOutcome, Refusal, type RefusalFacts, type RefusalKind } 
 export { refusalOf } from './refusal-of.ts'
 export { requestHash } from './request-hash.ts'
 export { type Company, companyOf, type Session } from './session.ts'
-export { changeSettings, defineSettings, type Settings, settingsOf } from './settings.ts'
+export { changeSettings, changesInput, defineSettings, type Settings, settingsOf } from './settings.ts'
 export { inScope, sqlCheck, upTo } from './sql-check.ts'
 export { toWireJson, type Wire } from './wire.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '@platform/database'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { audit } from './audit.ts'
 
 /** What a company can set for a plugin. The schema gives every field a default, so an untouched company works. */
@@ -10,6 +10,20 @@ export interface Settings<Schema extends z.ZodType = z.ZodType> {
 
 export function defineSettings<Schema extends z.ZodType>(pluginId: string, schema: Schema): Settings<Schema> {
   return { pluginId, schema }
+}
+
+/**
+ * What a request that changes some settings sends: every field may be left out, and what is left out stays as it is.
+ * Not the schema's own `.partial()`, which would put the default in its place.
+ */
+export function changesInput<Shape extends z.ZodRawShape>({
+  schema,
+}: Settings<z.ZodObject<Shape>>): z.ZodType<Partial<z.output<z.ZodObject<Shape>>>> {
+  const fields = Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => [
+    name,
+    z.optional(field instanceof z.ZodDefault ? field.unwrap() : field),
+  ])
+  return z.object(Object.fromEntries(fields)) as unknown as z.ZodType<Partial<z.output<z.ZodObject<Shape>>>>
 }
 
 /** The settings of a company, read in the transaction. */
