@@ -43,6 +43,7 @@ export { type RegisteredPayment, registerPayments } from './documents/register-p
 export { type AccountRole, type AccountType, accountRoles } from './journal/account-roles.ts'
 export { completeChart } from './journal/complete-chart.ts'
 export {
+export { rehearse } from './documents/rehearse.ts'
   type EntryNumber,
   formatNumber,
   takeNumbers,
@@ -66,3 +67,4 @@ export { postEntries } from './journal/post-entries.ts'
 export { type ReversalDraft, reverseEntries } from './journal/reverse-entries.ts'
 export { accountingPlugin } from './plugin.ts'
 export { type AccountingRouter, accountingRouter } from './router.ts'
+export { readPreview } from './journal/read-preview.ts'

@@ -1,7 +1,6 @@
-import { type Database, newId } from '@platform/database'
-import { toWire } from '@platform/money'
+import { assert, type Database, newId } from '@platform/database'
 import { type Company, onlyOutcome } from '@platform/plugin-api'
-import { readEntryItems } from '../journal/sql/read-entry.ts'
+import { readPreview } from '../journal/read-preview.ts'
 import { confirmPayments } from './confirm-payments.ts'
 import { rehearse } from './rehearse.ts'
 import { readPayments } from './sql/lock-payments.ts'
@@ -15,17 +14,7 @@ export function previewPayment(database: Database, company: Company, paymentId: 
     const request = { paymentId, idempotencyKey: newId() }
     onlyOutcome(await confirmPayments(tx, company, null, [request]))
     const [payment] = await tx.query(readPayments, [company.id, [paymentId], []])
-    const items = await tx.query(readEntryItems, [company.id, payment?.entry_id])
-    const money = (amount: bigint) => toWire({ amount, currency: company.currency })
-    return {
-      date: payment?.date ?? '',
-      items: items.map(({ line, account_id, account_code, account_name, label, debit, credit }) => ({
-        line,
-        account: { id: account_id, code: account_code, name: account_name },
-        label,
-        debit: money(debit),
-        credit: money(credit),
-      })),
-    }
+    assert(payment?.entry_id, `payment ${paymentId} was rehearsed without an entry`)
+    return readPreview(tx, company, payment.entry_id)
   })
 }

@@ -25,6 +25,11 @@ export { type InvoiceForPanels, invoicePanels, type PaymentForPanels, paymentPan
 export { type JournalSource, journalSources } from './sources.ts'
 
 /** Accounting: what customers owe and pay, and the books. */
+/** The journal entry that a deed of another plugin is going to post, shown to who asks. */
+export const JournalEntryPreview = lazy(() =>
+  import('./shared/entry-preview.tsx').then((module) => ({ default: module.EntryPreview })),
+)
+
 export const accountingWeb = defineWebPlugin({
   id: 'accounting',
   dependsOn: ['identity', 'customers', 'catalog'],
