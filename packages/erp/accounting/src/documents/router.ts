@@ -9,12 +9,12 @@ import {
   router,
 } from '@platform/plugin-api'
 import { z } from 'zod'
+import { batchedConfirmations } from './batched-confirmations.ts'
 import { listDestinations } from './built-in-destinations.ts'
 import { cancelPayments } from './cancel-payments.ts'
 import { deleteInvoice, updateInvoice } from './change-invoice.ts'
 import { deletePayment, updatePayment } from './change-payment.ts'
 import { confirmInvoices } from './confirm-invoices.ts'
-import { confirmPayments } from './confirm-payments.ts'
 import { createCreditNotes } from './create-credit-notes.ts'
 import { createInvoices } from './create-invoices.ts'
 import { createPayments } from './create-payments.ts'
@@ -145,11 +145,11 @@ export const paymentsRouter = router({
 
   confirm: procedure(permissions.confirmPayments)
     .input(thePayment.extend(withKey))
-    .mutation(({ ctx: { database, session }, input }) =>
-      transaction(database, async (tx) =>
-        onlyOutcome(await confirmPayments(tx, session.company, session.user.id, [input])),
-      ),
-    ),
+    .mutation(async ({ ctx: { database, session }, input }) => {
+      const confirm = batchedConfirmations(database)
+      const { company, user } = session
+      return onlyOutcome([await confirm({ company, actorId: user.id, request: input })])
+    }),
 
   /** For a payment that came back; without a date, today. */
   cancel: procedure(permissions.cancelPayments)
