@@ -23,6 +23,7 @@ export interface Estate {
   readonly draftPayment: string
   readonly doomedPayment: string
   readonly allocation: string
+  readonly hold: string
   readonly reconciliation: string
 }
 
@@ -138,6 +139,11 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
       'wallet.allocate',
       { invoiceId: invoice, amount: '500', ...key() },
       'allocationId',
+    ),
+    hold: await idOf(
+      'wallet.placeHold',
+      { customerId: customer, amount: '90', expiresOn: '2199-12-31', note: 'An order', ...key() },
+      'transactionId',
     ),
     reconciliation: await idOf('wallet-reconciliation.runNow', {}, 'runId'),
   }

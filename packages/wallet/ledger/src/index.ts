@@ -24,6 +24,8 @@ export type {
 } from './outcome.ts'
 export { type Answer, type LockedLedger, lockLedger, post, postExpired } from './post.ts'
 export { listEntries, type WalletEntry } from './read/list-entries.ts'
+export { listOpenHolds, type OpenHold } from './read/list-open-holds.ts'
+export { listOpenLots, type OpenLot } from './read/list-open-lots.ts'
 export {
   findRepairs,
   type RepairObstacle,

@@ -6,6 +6,7 @@ export const permissions = definePermissions('wallet', {
   adjust: { title: 'Adjust wallet balances', roles: ['owner', 'accountant'] },
   grant: { title: 'Grant promotional credit', roles: ['owner', 'accountant'] },
   transfer: { title: 'Move credit between customers', roles: ['owner', 'accountant'] },
+  hold: { title: 'Reserve wallet credit, spend and release it', roles: ['owner', 'accountant'] },
   freeze: { title: 'Freeze wallets, and lift that', roles: ['owner'] },
   setFloor: { title: 'Let wallets go below zero', roles: ['owner'] },
   changeSettings: { title: 'Change the settings of wallets', roles: ['owner'] },

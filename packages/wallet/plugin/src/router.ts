@@ -12,23 +12,27 @@ import {
 import {
   batchedAllocations,
   findDocumentsOfTransactions,
+  findNames,
   getInvoicePanel,
   getWallet,
   getWalletOfAllocation,
   getWalletOfCustomer,
+  listWalletChanges,
   listWallets,
   undoAllocations,
   walletListInput,
 } from '@wallet/accounting-bridge'
-import { listEntries } from '@wallet/ledger'
+import { listEntries, listOpenLots } from '@wallet/ledger'
 import { z } from 'zod'
-import { allocatedWire, entryWire } from './answers.ts'
+import { allocatedWire, changeWire, entryWire, lotWire } from './answers.ts'
 import { permissions } from './permissions.ts'
 import { changeWalletProcedures } from './procedures/change-wallets.ts'
+import { holdCreditProcedures } from './procedures/hold-credit.ts'
 import { moveCreditProcedures } from './procedures/move-credit.ts'
 
 export const walletRouter = router({
   ...moveCreditProcedures,
+  ...holdCreditProcedures,
   ...changeWalletProcedures,
 
   list: procedure(permissions.read)
@@ -62,8 +66,33 @@ export const walletRouter = router({
       const page = { walletId, limit, ...(cursor === undefined ? {} : { before: cursor }) }
       const { entries, more } = await listEntries(ctx.database, companyId, page)
       const transactionIds = entries.map(({ transactionId }) => transactionId)
-      const documents = await findDocumentsOfTransactions(ctx.database, companyId, transactionIds)
-      return { entries: entries.map((entry) => entryWire(entry, documents.get(entry.transactionId))), more }
+      const [documents, names] = await Promise.all([
+        findDocumentsOfTransactions(ctx.database, companyId, transactionIds),
+        findNames(
+          ctx.database,
+          companyId,
+          entries.map(({ actorId }) => actorId),
+        ),
+      ])
+      const wires = entries.map((entry) => entryWire(entry, documents.get(entry.transactionId), names))
+      return { entries: wires, more }
+    }),
+
+  /** What the balance consists of, in the order in which it is spent, and how much more there is. */
+  lots: procedure(permissions.read)
+    .input(z.object({ walletId: idInput, limit: z.int().min(1).max(500).default(20) }))
+    .query(async ({ ctx: { database, session }, input }) => {
+      const { lots, total } = await listOpenLots(database, session.company.id, input)
+      return { lots: lots.map((lot) => lotWire(lot, session.company)), more: total - lots.length }
+    }),
+
+  /** Who froze it, or let it below zero, and why; newest first. */
+  changes: procedure(permissions.read)
+    .input(z.object({ walletId: idInput }))
+    .query(async ({ ctx: { database, session }, input: { walletId } }) => {
+      const { company } = session
+      const changes = await listWalletChanges(database, company.id, { walletId, limit: 50 })
+      return { changes: changes.map((change) => changeWire(change, company)) }
     }),
 
   ofAllocation: procedure(permissions.read)

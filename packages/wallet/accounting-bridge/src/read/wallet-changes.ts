@@ -1,9 +1,13 @@
 import type { Database } from '@platform/database'
 import { z } from 'zod'
 import { booksPrisma } from '../books-prisma.ts'
+import type { WalletStatus } from './list-wallets.ts'
 
-const statusDetails = z.object({ from: z.string(), to: z.string(), note: z.string().nullish() })
-const floorDetails = z.object({ from: z.coerce.bigint(), to: z.coerce.bigint() })
+const statusDetails = z.object({
+  to: z.enum(['active', 'frozen_in', 'frozen_out', 'frozen']),
+  note: z.string().nullish(),
+})
+const floorDetails = z.object({ to: z.coerce.bigint() })
 
 /** What somebody changed of a wallet itself: which way credit may move, or how far below zero it may go. */
 export type WalletChange = {
@@ -12,7 +16,7 @@ export type WalletChange = {
   /** Null where a program did it, or somebody who has left the company. */
   readonly who: string | null
 } & (
-  | { readonly what: 'status'; readonly to: string; readonly note: string | null }
+  | { readonly what: 'status'; readonly to: WalletStatus; readonly note: string | null }
   | { readonly what: 'floor'; readonly to: bigint }
 )
 

@@ -4,6 +4,7 @@ import {
   amountInput,
   type Company,
   changeSettings,
+  changesInput,
   idInput,
   onlyOutcome,
   procedure,
@@ -22,12 +23,18 @@ import { walletSettings } from '../settings.ts'
 export const changeWalletProcedures = {
   freeze: procedure(permissions.freeze)
     .input(
-      z.object({
-        customerId: idInput,
-        /** Which way money may not move; 'active' lifts it. */
-        status: z.enum(['active', 'frozen_in', 'frozen_out', 'frozen']),
-        note: z.string().trim().max(500).nullable().default(null),
-      }),
+      z
+        .object({
+          customerId: idInput,
+          /** Which way money may not move; 'active' lifts it. */
+          status: z.enum(['active', 'frozen_in', 'frozen_out', 'frozen']),
+          /** Why. */
+          note: z.string().trim().max(500).nullable().default(null),
+        })
+        .refine(({ status, note }) => status === 'active' || note, {
+          message: 'say why the wallet is frozen',
+          path: ['note'],
+        }),
     )
     .mutation(({ ctx, input }) =>
       transaction(ctx.database, async (tx) => {
@@ -63,7 +70,7 @@ export const changeWalletProcedures = {
   ),
 
   changeSettings: procedure(permissions.changeSettings)
-    .input(walletSettings.schema.partial())
+    .input(changesInput(walletSettings))
     .mutation(({ ctx, input }) =>
       transaction(ctx.database, (tx) => {
         const { company, user } = ctx.session

@@ -141,10 +141,13 @@ describe('what a wallet may do', () => {
     await expect(grant(customer, 100n)).rejects.toThrow(/nothing can be added/)
     await owner.freeze({ customerId: customer, status: 'active' })
     await grant(customer, 100n)
-    await owner.freeze({ customerId: customer, status: 'frozen_out' })
+    await expect(owner.freeze({ customerId: customer, status: 'frozen_out' })).rejects.toThrow(/say why/)
+    await owner.freeze({ customerId: customer, status: 'frozen_out', note: 'Disputed' })
     await expect(adjust(customer, 'remove', 'correction', 1n)).rejects.toThrow(/nothing can be spent/)
     await expect(shop.accountant.freeze({ customerId: customer, status: 'active' })).rejects.toThrow()
-    await expect(owner.freeze({ customerId: newId(), status: 'frozen' })).rejects.toThrow(/no such customer/)
+    await expect(owner.freeze({ customerId: newId(), status: 'frozen', note: 'x' })).rejects.toThrow(
+      /no such customer/,
+    )
     const { database } = shop.test
     const rows = await transaction(database, (tx) => tx.query(audited, [shop.company.id]))
     const actions = rows.map(({ action }) => action)

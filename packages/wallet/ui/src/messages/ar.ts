@@ -1,7 +1,11 @@
 import type { Translation } from '@platform/plugin-api/web'
+import { deeds } from './ar/deeds.ts'
+import { settings } from './ar/settings.ts'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
+  ...deeds,
+  ...settings,
   'app.label': 'المحفظة الإلكترونية',
   'app.hint': 'أرصدة العملاء ومصدر كل منها',
   'nav.wallets': 'المحافظ',

@@ -1,4 +1,9 @@
+import { deeds } from './en/deeds.ts'
+import { settings } from './en/settings.ts'
+
 export const en = {
+  ...deeds,
+  ...settings,
   'app.label': 'E-Wallet',
   'app.hint': 'Customers’ credit, and where it came from',
   'nav.wallets': 'Wallets',

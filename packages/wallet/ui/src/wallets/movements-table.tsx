@@ -1,6 +1,14 @@
 import { journalEntryPage } from '@erp/accounting/web'
 import { useMay } from '@platform/plugin-api/web'
-import { type Column, DataTable, dateColumn, moneyColumn, StatusBadge, useMessages } from '@platform/ui'
+import {
+  type Column,
+  DataTable,
+  dateColumn,
+  moneyColumn,
+  StatusBadge,
+  textColumn,
+  useMessages,
+} from '@platform/ui'
 import type { ReactNode } from 'react'
 import type { WalletEntry } from '../client.ts'
 import { messages } from '../messages.ts'
@@ -35,6 +43,9 @@ export function MovementsTable({ entries }: { entries: readonly WalletEntry[] })
         </span>
       ),
     },
+    ...(entries.some(({ who }) => who !== null)
+      ? [textColumn<WalletEntry>({ id: 'who', header: t('entries.who'), text: ({ who }) => who })]
+      : []),
     moneyColumn({
       id: 'amount',
       header: t('entries.amount'),

@@ -18,6 +18,10 @@ import type { ReactNode } from 'react'
 import { alwaysFresh, type WalletRow, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { walletPage, walletsPage } from '../pages.ts'
+import { useWalletDeeds } from './deeds/use-wallet-deeds.tsx'
+import { WalletChanges } from './wallet-changes.tsx'
+import { WalletCredit } from './wallet-credit.tsx'
+import { WalletHolds } from './wallet-holds.tsx'
 import { WalletMovements } from './wallet-movements.tsx'
 import { WalletStatus } from './wallet-status.tsx'
 
@@ -32,10 +36,12 @@ export function WalletPage(): ReactNode {
   )
 }
 
-function WalletDocument({ wallet: { walletId, customerId, ...row } }: { wallet: WalletRow }): ReactNode {
+function WalletDocument({ wallet: row }: { wallet: WalletRow }): ReactNode {
   const t = useMessages(messages)
   const navigate = useNavigate()
-  const facts = useFacts({ walletId, customerId, ...row })
+  const { walletId, customerId } = row
+  const facts = useFacts(row)
+  const deeds = useWalletDeeds(row)
   const payment = (direction: 'receive' | 'send') =>
     void navigate(splitHref(newPaymentPage.href({}, { customerId, direction, destination: 'wallet' })))
 
@@ -45,6 +51,7 @@ function WalletDocument({ wallet: { walletId, customerId, ...row } }: { wallet: 
       title={row.customerName}
       {...(row.customerEmail === null ? {} : { subtitle: row.customerEmail })}
       actions={[
+        ...deeds.actions,
         {
           id: 'send',
           label: t('wallet.send'),
@@ -61,8 +68,17 @@ function WalletDocument({ wallet: { walletId, customerId, ...row } }: { wallet: 
         },
       ]}
       facts={facts}
-      history={<WalletMovements walletId={walletId} />}
-    />
+      history={
+        <>
+          {row.held.amount !== '0' && <WalletHolds walletId={walletId} />}
+          {BigInt(row.balance.amount) > 0n && <WalletCredit walletId={walletId} />}
+          <WalletMovements walletId={walletId} />
+          <WalletChanges walletId={walletId} />
+        </>
+      }
+    >
+      {deeds.dialog}
+    </DocumentPage>
   )
 }
 
@@ -74,11 +90,14 @@ function useFacts(row: WalletRow): Fact[] {
   const t = useMessages(messages)
   const { timeZone } = useSession().company
   const mayReadCustomer = useMay(customerPage.permission)
-  const { customerId, customerName, lastMovedAt } = row
+  const { customerId, customerName, lastMovedAt, overdraft } = row
   return [
     { label: t('wallet.balance'), value: <MoneyText value={row.balance} strong /> },
     { label: t('wallet.available'), value: <MoneyText value={row.available} /> },
     { label: t('wallet.held'), value: <MoneyText value={row.held} quietZero /> },
+    ...(overdraft.amount === '0'
+      ? []
+      : [{ label: t('wallet.overdraft'), value: <MoneyText value={overdraft} /> }]),
     { label: t('wallets.status'), value: <WalletStatus status={row.status} /> },
     {
       label: t('wallets.customer'),
