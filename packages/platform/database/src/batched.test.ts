@@ -71,6 +71,16 @@ describe('batched', () => {
     expect(batches).toEqual([['1']])
   })
 
+  it('takes one identity in two groups for two requests', async () => {
+    const { batches, run, open } = kitchen(({ shop }) => `done in ${shop}`)
+    const submit = batched(run, options)
+    const both = [submit(order('1', 'a')), submit(order('1', 'b'))]
+    await open()
+    await open()
+    expect(await Promise.all(both)).toEqual(['done in a', 'done in b'])
+    expect(batches).toEqual([['1'], ['1']])
+  })
+
   it('answers busy when the queue is full, and has run nothing of it', async () => {
     const { batches, run, open } = kitchen()
     const submit = batched(run, { ...options, queueMax: 1 })

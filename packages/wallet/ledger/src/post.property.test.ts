@@ -20,7 +20,7 @@ afterAll(() => ledger.close())
 
 describe('post', () => {
   it('answers from the rows what decide answers from memory, in sets of any size', {
-    timeout: 120_000,
+    timeout: 60_000 + numRuns * 1_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(

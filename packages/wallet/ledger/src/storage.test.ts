@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decide } from './decide/decide.ts'
 import { loadState } from './load-state.ts'
 import { postingColumns } from './posting-columns.ts'
+import { lockWallets } from './sql/lock-wallets.ts'
 import { writePostings } from './sql/write-postings.ts'
-import { type TestLedger, testLedger } from './testing/ledger.ts'
-import { credit, debit } from './testing/requests.ts'
+import { differencesIn, type TestLedger, testLedger } from './testing/ledger.ts'
+import { capture, credit, debit, hold } from './testing/requests.ts'
 
 let ledger: TestLedger
 
@@ -13,6 +14,20 @@ beforeAll(async () => {
   ledger = await testLedger()
 })
 afterAll(() => ledger.close())
+
+describe('wallets', () => {
+  it('are locked in the order of their ids, however they are named', async () => {
+    const customers = Array.from({ length: 30 }, newId)
+    // So that the order of ids is neither that of customers nor that of naming.
+    for (const customerId of customers.toReversed()) await ledger.post(credit({ customerId, amount: 1n }))
+    const locked = await transaction(ledger.database, (tx) =>
+      tx.lock('wallet', lockWallets, [ledger.companyId, customers]),
+    )
+    const ids = locked.map(({ id }) => id)
+    expect(ids).toHaveLength(30)
+    expect(ids).toEqual(ids.toSorted())
+  })
+})
 
 describe('a posting', () => {
   it('updates wallets and lots in place: no index is touched while a lot stays open', async () => {
@@ -54,6 +69,38 @@ describe('a posting', () => {
       tx.send(writePostings, columns)
     })
     await expect(tooLate).rejects.toThrow('a wallet was not at the version that was read under its lock')
+  })
+
+  it.each([
+    ['a movement of a wallet', 'update', 'wallet'],
+    ['a transaction', 'insert', 'transaction'],
+    ['an entry', 'insert', 'entry'],
+    ['a lot', 'insert', 'credit_lot'],
+    ['what is left of a lot', 'update', 'credit_lot'],
+    ['a use of a lot', 'insert', 'lot_use'],
+    ['a hold', 'insert', 'hold'],
+    ['what is left of a hold', 'update', 'hold'],
+  ])('is refused by its own statement when the database swallows %s', async (_, act, table) => {
+    const customerId = newId()
+    const before = hold({ customerId, amount: 10n })
+    await ledger.post(credit({ customerId, amount: 100n }), before)
+    const everything = [
+      credit({ customerId, amount: 5n }),
+      debit({ customerId, amount: 1n }),
+      hold({ customerId, amount: 2n }),
+      capture({ customerId, holdId: before.transactionId, amount: 3n }),
+    ]
+    await ledger.asOwner(
+      `create or replace function public.swallow() returns trigger language plpgsql as 'begin return null; end'`,
+    )
+    await ledger.asOwner(
+      `create trigger swallows before ${act} on wallet.${table} for each row execute function public.swallow()`,
+    )
+    await expect(ledger.post(...everything)).rejects.toThrow('wallet ledger: ')
+    await ledger.asOwner(`drop trigger swallows on wallet.${table}`)
+    expect(await differencesIn(ledger.database)).toEqual([])
+    const outcomes = await ledger.post(...everything)
+    expect(outcomes.map(({ status }) => status)).toEqual(everything.map(() => 'posted'))
   })
 
   it('dates entries by the clock after the lock, in the order of their versions', async () => {

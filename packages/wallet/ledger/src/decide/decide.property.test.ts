@@ -27,7 +27,7 @@ function decideAt(state: LedgerState, now: Date, set: readonly TransactionReques
   return decide(state, set)
 }
 
-describe('decide', { timeout: 240_000 }, () => {
+describe('decide', { timeout: 120_000 + numRuns * 40 }, () => {
   it('answers as the coin model plays', () => {
     fc.assert(
       fc.property(sequence, (steps) => {

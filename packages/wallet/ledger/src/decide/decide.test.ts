@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, Rejection } from '../outcome.ts'
+import { everyCode } from '../testing/every-code.ts'
 import { ada, judge } from '../testing/judge.ts'
 import { memoryLedger, testNow } from '../testing/memory.ts'
 import {
@@ -36,12 +37,13 @@ const captureOf = (amount: bigint) => capture({ customerId: ada, holdId: held.tr
 const releaseIt = () => release({ customerId: ada, holdId: held.transactionId })
 const give = (amount: bigint) => transfer({ customerId: ada, toCustomerId: 'ben', amount })
 
-/** Each request last in its row is refused; the wallet is as the requests before it leave it. */
+/** Each request last in its row is refused, at the moment given; the wallet is as the requests before it leave it. */
 const refusals: [
   name: string,
   requests: TransactionRequest[],
   rejection: Rejection,
   wallet?: Partial<Wallet>,
+  now?: Date,
 ][] = [
   [
     'a debit past what is available',
@@ -240,6 +242,20 @@ const refusals: [
     { code: 'hold_released', holdId: held.transactionId },
   ],
   [
+    'the capture of what has expired',
+    [topUp, held, captureOf(10n), captureOf(50n)],
+    { code: 'hold_expired', holdId: held.transactionId, expiredAt: held.expiresAt },
+    {},
+    held.expiresAt,
+  ],
+  [
+    'the release of what has expired',
+    [topUp, held, releaseIt()],
+    { code: 'hold_expired', holdId: held.transactionId, expiredAt: held.expiresAt },
+    {},
+    held.expiresAt,
+  ],
+  [
     'the release of what was released',
     [topUp, held, releaseIt(), { ...releaseIt(), source: 'release:again' }],
     { code: 'hold_released', holdId: held.transactionId },
@@ -289,77 +305,17 @@ const refusals: [
   ],
 ]
 
-/** Two refusals apply to the last request; the one named wins. */
-const precedence: [
-  winner: Rejection['code'],
-  over: string,
-  requests: TransactionRequest[],
-  wallet?: Partial<Wallet>,
-][] = [
-  [
-    'key_reused',
-    'a taken source',
-    [
-      topUp,
-      {
-        ...credit({ customerId: ada, amount: 1n }),
-        idempotencyKey: topUp.idempotencyKey,
-        source: topUp.source,
-      },
-    ],
-  ],
-  [
-    'source_taken',
-    'another currency',
-    [topUp, credit({ customerId: ada, amount: 1n, source: topUp.source, currency: 'USD' })],
-  ],
-  ['wrong_currency', 'a bad amount', [credit({ customerId: ada, amount: 0n, currency: 'USD' })]],
-  ['wrong_currency', 'an unknown transaction', [{ ...undo, currency: 'USD' }]],
-  ['unknown_transaction', 'a bad amount', [backOf60(0n)]],
-  ['amount_out_of_range', 'a freeze', [credit({ customerId: ada, amount: 0n })], { status: 'frozen' }],
-  ['amount_out_of_range', 'a reversal', [topUp, sale, undo, backOf60(0n)]],
-  ['wallet_frozen', 'a shortage', [debit({ customerId: ada, amount: 1n })], { status: 'frozen_out' }],
-  [
-    'already_reversed',
-    'a shortage',
-    [topUp, undoTopUp, reversal({ customerId: ada, reverses: topUp.transactionId })],
-  ],
-  ['wrong_currency', 'an unknown hold', [{ ...captureOf(1n), currency: 'USD' }]],
-  ['unknown_hold', 'a bad amount', [captureOf(0n)]],
-  ['amount_out_of_range', 'a hold that was released', [topUp, held, releaseIt(), captureOf(0n)]],
-  ['hold_released', 'a capture past it', [topUp, held, releaseIt(), captureOf(61n)]],
-  [
-    'amount_out_of_range',
-    'an expiry that is past',
-    [hold({ customerId: ada, amount: 0n, expiresAt: testNow })],
-  ],
-  [
-    'expired_already',
-    'a freeze',
-    [credit({ customerId: ada, amount: 1n, expiresAt: testNow })],
-    { status: 'frozen' },
-  ],
-  ['wallet_frozen', 'a shortage of what would be held', [held], { status: 'frozen_out' }],
-  ['transfer_to_self', 'a bad amount', [transfer({ customerId: ada, toCustomerId: ada, amount: 0n })]],
-  ['amount_out_of_range', 'a freeze of the sender', [give(0n)], { status: 'frozen' }],
-  ['wallet_frozen', 'a shortage of what would move', [give(1n)], { status: 'frozen_out' }],
-  [
-    'insufficient_funds',
-    'ineligible credit',
-    [topUp, debit({ customerId: ada, amount: 101n, origins: ['gift_card'] })],
-  ],
-]
-
 describe('decide refuses', () => {
-  it.each(refusals)('%s', (_, requests, rejection, wallet) => {
-    const outcomes = judge(requests, wallet)
+  it.each(refusals)('%s', (_, requests, rejection, wallet, now) => {
+    const outcomes = judge(requests, wallet, now)
     expect(rejectionOf(outcomes.at(-1))).toEqual(rejection)
     const before = wallet?.status === 'frozen_out' ? [] : outcomes.slice(0, -1)
     expect(before.every(({ status }) => status === 'posted')).toBe(true)
   })
 
-  it.each(precedence)('%s before %s', (code, _, requests, wallet) => {
-    expect(rejectionOf(judge(requests, wallet).at(-1))?.code).toBe(code)
+  it('for every reason there is', () => {
+    const codes = new Set(refusals.map(([, , { code }]) => code))
+    expect([...codes].sort()).toEqual(everyCode)
   })
 
   it('without spoiling the neighbours, and without using up the key', () => {

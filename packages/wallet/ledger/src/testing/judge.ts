@@ -7,13 +7,16 @@ import { memoryLedger } from './memory.ts'
 export const ada = 'ada'
 const adasWallet = '0199a000-0000-7000-8000-000000000001'
 
-/** Judges `requests` in turn against one wallet. */
+/** Judges `requests` in turn against one wallet, the last of them at `now` where that is later. */
 export function judge(
   requests: readonly TransactionRequest[],
   wallet: Partial<Wallet> = {},
+  now?: Date,
 ): readonly Outcome[] {
   const state = memoryLedger([{ customerId: ada, ...wallet }, { customerId: 'ben' }])
-  return decide(state, requests).outcomes
+  const before = decide(state, requests.slice(0, -1)).outcomes
+  state.now = now ?? state.now
+  return [...before, ...decide(state, requests.slice(-1)).outcomes]
 }
 
 /** Judges requests in sets, each when the clock says `now`, against one wallet. */
