@@ -1,4 +1,5 @@
 import { newId } from '@platform/database'
+import { type ClientLine, writeLine } from './client-line.ts'
 import type { Act } from './perform.ts'
 import { bootShop, type Shop } from './shop.ts'
 import { insist, openTill } from './till.ts'
@@ -15,21 +16,13 @@ export interface ClientOptions {
   readonly inFlight: number
 }
 
-/** What a client writes, a line each: before it sends an act, and when it knows. */
-export type ClientLine =
-  | { readonly sent: Omit<Act, 'amount'> & { readonly amount: string } }
-  | {
-      readonly key: string
-      readonly status: 'done' | 'refused'
-      readonly code?: string
-      readonly unknown: number
-    }
-
 // A program of its own, to be killed: sells without a pause until it is asked to stop.
 const options = JSON.parse(process.argv[2] ?? '') as ClientOptions
 const { shop, shape } = options
 const host = await bootShop(options.ownerUrl, options.migrationsRoot)
 const submit = openTill(host.database, shop.company)
+/** The last of the holds it has placed, whatever became of them. */
+const held: { readonly customerId: string; readonly holdId: string }[] = []
 let stopping = false
 process.once('SIGTERM', () => {
   stopping = true
@@ -37,8 +30,12 @@ process.once('SIGTERM', () => {
 const workers = Array.from({ length: options.inFlight }, async (_, worker) => {
   for (let turn = 0; !stopping; turn++) {
     const act = draw(worker, turn)
-    tell({ sent: { ...act, amount: act.amount.toString() } })
+    tell({ sent: act })
     const { resolved, unknown } = await insist(submit, act)
+    if (act.kind === 'hold' && resolved.status === 'done') {
+      held.push({ customerId: act.customerId, holdId: resolved.transactionId })
+      if (held.length > 50) held.shift()
+    }
     tell({ key: act.key, unknown, ...resolved })
   }
 })
@@ -46,7 +43,7 @@ await Promise.all(workers)
 await host.close()
 
 function tell(line: ClientLine): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  process.stdout.write(`${writeLine(line)}\n`)
 }
 
 function draw(worker: number, turn: number): Act {
@@ -69,5 +66,17 @@ function draw(worker: number, turn: number): Act {
   const customerId = customerIds[Math.floor(place * customerIds.length)] ?? ''
   // One charge in twenty is more than anybody has.
   if (any < 0.05) return { kind: 'charge', key, customerId, amount: 1_000_000_000n }
-  return { kind: any < 0.5 ? 'top_up' : 'charge', key, customerId, amount: BigInt(1 + Math.floor(any * 100)) }
+  const amount = BigInt(1 + Math.floor(Math.random() * 100))
+  if (any < 0.35) return { kind: 'top_up', key, customerId, amount }
+  if (any < 0.45) return { kind: 'top_up', key, customerId, amount, expiresAt: soon() }
+  if (any < 0.57) return { kind: 'hold', key, customerId, amount, expiresAt: soon() }
+  const hold = held[Math.floor(Math.random() * held.length)]
+  if (hold && any < 0.68) return { kind: 'capture', key, ...hold, amount }
+  if (hold && any < 0.72) return { kind: 'release', key, ...hold }
+  return { kind: 'charge', key, customerId, amount }
+}
+
+/** Soon enough to expire while it is wanted, now and then before it is there. */
+function soon(): string {
+  return new Date(Date.now() + 3_000 * Math.random()).toISOString()
 }

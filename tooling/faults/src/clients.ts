@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { ClientLine, ClientOptions } from './client.ts'
+import type { ClientOptions } from './client.ts'
+import { readLine } from './client-line.ts'
 import type { Act } from './perform.ts'
 
 /** A client in a process of its own, and what it has said. */
@@ -34,8 +35,8 @@ export function startClient(program: string, options: ClientOptions): Client {
   lines.on('line', (text) => {
     // A line that was cut off by the kill says nothing.
     if (!text.endsWith('}')) return
-    const line = JSON.parse(text) as ClientLine
-    if ('sent' in line) sent.set(line.sent.key, { ...line.sent, amount: BigInt(line.sent.amount) } as Act)
+    const line = readLine(text)
+    if ('sent' in line) sent.set(line.sent.key, line.sent)
     else {
       known.set(line.key, line.status)
       unknown += line.unknown

@@ -8,13 +8,14 @@ import { bootShop } from './shop.ts'
 import { packages, type ShopOnDisk, shopOnDisk } from './shop-on-disk.ts'
 import { insist, openTill } from './till.ts'
 
-/** `CUT_EVERY=1` cuts behind every message, not every second one; `CUT_ROUNDS=200` cuts at more random bytes. */
-const every = Number(process.env['CUT_EVERY'] ?? 2)
+/** `CUT_EVERY=1` cuts behind every message, not every third one; `CUT_ROUNDS=200` cuts at more random bytes. */
+const every = Number(process.env['CUT_EVERY'] ?? 3)
 const rounds = Number(process.env['CUT_ROUNDS'] ?? 8)
 let disk: ShopOnDisk
 let proxy: CuttingProxy
 /** A host whose every connection goes through the proxy. */
 let shaky: Host
+let holdId: string
 
 beforeAll(async () => {
   disk = await shopOnDisk(4)
@@ -22,6 +23,10 @@ beforeAll(async () => {
   const url = new URL(appUrl(disk.ownerUrl))
   url.port = String(proxy.port)
   shaky = await bootShop(disk.ownerUrl, packages, url.href)
+  const [customerId = ''] = disk.shop.customerIds.slice(1)
+  const hold: Act = { kind: 'hold', key: newId(), customerId, amount: 5_000n, expiresAt: '2099-01-01' }
+  const { resolved } = await insist(openTill(disk.host.database, disk.shop.company), hold)
+  holdId = resolved.status === 'done' ? resolved.transactionId : ''
 }, 120_000)
 afterEach(() => proxy.cut(undefined))
 afterAll(async () => {
@@ -50,8 +55,15 @@ const acts = {
     invoiceId: disk.shop.invoiceIds[1] ?? '',
     amount: 1n,
   }),
+  capture: (): Act => ({
+    kind: 'capture',
+    key: newId(),
+    customerId: disk.shop.customerIds[1] ?? '',
+    holdId,
+    amount: 1n,
+  }),
 }
-const kinds = ['charge', 'allocation', 'transfer'] as const
+const kinds = ['charge', 'allocation', 'transfer', 'capture'] as const
 const directions = ['client', 'server'] as const
 
 /** Performs an act with the connection cut there, and insists; it must be there once. Answers whether it was cut. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shape } from './client.ts'
 import type { Client } from './clients.ts'
-import { deadlocksIn, differencesIn, settle } from './ledger-of.ts'
+import { deadlocksIn, differencesIn, kindsTried, settle } from './ledger-of.ts'
 import { type ShopOnDisk, shopOnDisk } from './shop-on-disk.ts'
 
 /** `FAULT_CYCLES=200` for more: cycles of each kind of kill. */
@@ -63,6 +63,7 @@ describe(`kill -9 under load, ${3 * cycles} times`, () => {
     // Kills that hit nothing prove nothing.
     expect(settled.unknown + settled.resolvedHere).toBeGreaterThan(cycles)
     expect(settled.acknowledged).toBeGreaterThan(100)
+    expect(Object.keys(settled.kinds)).toEqual(expect.arrayContaining([...kindsTried]))
     expect(await deadlocksIn(host.database.pool)).toBe(0)
     expect(await differencesIn(disk)).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { Database } from '@platform/database'
 import { checks, extensionsOf } from '@platform/plugin-api'
+import { tidyWallets } from '@wallet/accounting-bridge'
 import { Client, type Pool } from 'pg'
 import type { Client as Seller } from './clients.ts'
 import type { Shop } from './shop.ts'
@@ -21,16 +22,20 @@ export async function differencesIn({ host: { database }, ownerUrl }: ShopOnDisk
   return found
 }
 
-/** How many whole postings each key has: a wallet transaction with its entry and a balanced journal entry. */
+/**
+ * How many whole postings each key has: a wallet transaction with its entry and a balanced journal entry. Placing a hold
+ * and releasing it move nothing in the books.
+ */
 export async function postingsOf(pool: Pool, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await pool.query<{ key: string; postings: number }>(
     `select transaction.idempotency_key as key, count(distinct transaction.id)::int as postings
        from wallet.transaction
        join wallet.entry on entry.company_id = transaction.company_id and entry.transaction_id = transaction.id
-       join (select company_id, entry_id from accounting.journal_item_view
-              group by company_id, entry_id having sum(debit) = sum(credit)) as booked
+       left join (select company_id, entry_id from accounting.journal_item_view
+                   group by company_id, entry_id having sum(debit) = sum(credit)) as booked
          on booked.company_id = transaction.company_id and booked.entry_id = transaction.id
       where transaction.idempotency_key = any($1::uuid[])
+        and (booked.entry_id is not null or transaction.kind in ('hold', 'release'))
       group by transaction.idempotency_key`,
     [keys],
   )
@@ -47,9 +52,23 @@ export interface Settlement {
   /** Of those, the ones that had been posted all along. */
   readonly foundPosted: number
   readonly unknown: number
+  /** How many transactions of each kind the ledger has now, whoever posted them. */
+  readonly kinds: Readonly<Record<string, number>>
   /** What does not hold; empty when all is well. */
   readonly wrong: readonly string[]
 }
+
+/** Kinds that the load is made of. One that never came about was not tried. */
+export const kindsTried = [
+  'top_up',
+  'charge',
+  'allocation',
+  'transfer',
+  'hold',
+  'capture',
+  'release',
+  'expiry',
+] as const
 
 /**
  * Sends again whatever has no answer, under its key, and holds the ledger against what clients were told: what was
@@ -74,6 +93,8 @@ export async function settle(
       known.set(act.key, resolved.status)
     }),
   )
+  // What has expired meanwhile and nobody touched since.
+  await tidyWallets(database, shop.company, { reminderDays: 0, signal: new AbortController().signal })
   const postings = await postingsOf(database.pool, [...sent.keys()])
   const wrong: string[] = []
   for (const [key, status] of known) {
@@ -88,8 +109,16 @@ export async function settle(
     resolvedHere: open.length,
     foundPosted: before.size,
     unknown: clients.reduce((sum, client) => sum + client.unknown, 0),
+    kinds: await kindsOf(database.pool),
     wrong,
   }
+}
+
+async function kindsOf(pool: Pool): Promise<Record<string, number>> {
+  const { rows } = await pool.query<{ kind: string; count: number }>(
+    'select kind::text, count(*)::int from wallet.transaction group by kind order by kind',
+  )
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
 }
 
 export async function deadlocksIn(pool: Pool): Promise<number> {

@@ -1,42 +1,77 @@
 import { newId, type Tx } from '@platform/database'
 import { type Company, Refusal, requestHash } from '@platform/plugin-api'
-import { allocate, chargeWallets, postForCustomers, transferCredit } from '@wallet/accounting-bridge'
+import {
+  allocate,
+  captureHolds,
+  chargeWallets,
+  placeHolds,
+  postForCustomers,
+  releaseHolds,
+  transferCredit,
+} from '@wallet/accounting-bridge'
 
 interface ActFacts {
   readonly key: string
-  /** Minor units. */
-  readonly amount: bigint
   /** The day it counts in the books. */
   readonly date?: string
 }
 
-/** Money in. */
-export interface TopUpAct extends ActFacts {
+interface ActOfAmount extends ActFacts {
+  /** Minor units. */
+  readonly amount: bigint
+}
+
+/** Money in; with `expiresAt`, for so long only. */
+export interface TopUpAct extends ActOfAmount {
   readonly kind: 'top_up'
   readonly customerId: string
+  /** ISO, as it is sent. */
+  readonly expiresAt?: string
 }
 
 /** Spent at a till. */
-export interface ChargeAct extends ActFacts {
+export interface ChargeAct extends ActOfAmount {
   readonly kind: 'charge'
   readonly customerId: string
 }
 
 /** Credit that moves on to another customer. */
-export interface TransferAct extends ActFacts {
+export interface TransferAct extends ActOfAmount {
   readonly kind: 'transfer'
   readonly customerId: string
   readonly toCustomerId: string
 }
 
 /** Credit of an invoice's customer, applied to it. */
-export interface AllocationAct extends ActFacts {
+export interface AllocationAct extends ActOfAmount {
   readonly kind: 'allocate'
   readonly invoiceId: string
 }
 
+/** Credit set aside for an order. */
+export interface HoldAct extends ActOfAmount {
+  readonly kind: 'hold'
+  readonly customerId: string
+  /** ISO, as it is sent. */
+  readonly expiresAt: string
+}
+
+/** A part of a hold, spent. */
+export interface CaptureAct extends ActOfAmount {
+  readonly kind: 'capture'
+  readonly customerId: string
+  readonly holdId: string
+}
+
+/** What is left of a hold, given back. */
+export interface ReleaseAct extends ActFacts {
+  readonly kind: 'release'
+  readonly customerId: string
+  readonly holdId: string
+}
+
 /** One thing somebody wants, known by its key wherever and however often it is sent. */
-export type Act = TopUpAct | ChargeAct | TransferAct | AllocationAct
+export type Act = TopUpAct | ChargeAct | TransferAct | AllocationAct | HoldAct | CaptureAct | ReleaseAct
 
 /** What became of it: the id of its wallet transaction, which is its journal entry's, too. */
 export interface Done {
@@ -69,6 +104,28 @@ async function performKind(tx: Tx, company: Company, acts: readonly Act[]) {
       return await allocate(tx, company, of('allocate', acts).map(said))
     case 'transfer':
       return await transferCredit(tx, company, of('transfer', acts).map(said))
+    case 'hold':
+      return await placeHolds(
+        tx,
+        company,
+        of('hold', acts).map((act) => ({
+          ...said(act),
+          source: `order:${act.key}`,
+          expiresAt: new Date(act.expiresAt),
+        })),
+      )
+    case 'capture':
+      return await captureHolds(
+        tx,
+        company,
+        of('capture', acts).map((act) => ({
+          ...said(act),
+          source: `shipment:${act.key}`,
+          reference: 'Test',
+        })),
+      )
+    case 'release':
+      return await releaseHolds(tx, company, of('release', acts).map(said))
     case 'charge':
       return await chargeWallets(
         tx,
@@ -119,7 +176,7 @@ function topUp({ currency }: Company, act: TopUpAct) {
     move: 'credit' as const,
     kind: 'top_up' as const,
     origin: 'paid' as const,
-    expiresAt: null,
+    expiresAt: act.expiresAt === undefined ? null : new Date(act.expiresAt),
     transactionId: newId(),
     procedure: 'faults.top-up',
     idempotencyKey,

@@ -7,6 +7,12 @@ import { deadlocksIn, differencesIn, postingsOf } from './ledger-of.ts'
 import { type Act, type ChargeAct, performAll } from './perform.ts'
 import { type ShopOnDisk, shopOnDisk } from './shop-on-disk.ts'
 
+const chargesOn = statement<{ charges: number }>(
+  'test.charges-on',
+  `select count(*)::int as charges from wallet.transaction
+    where company_id = $1 and kind = 'charge' and accounting_date = $2`,
+)
+
 let disk: ShopOnDisk
 let database: Database
 
@@ -64,10 +70,12 @@ describe('a lock date that moves while others post', () => {
       const moved = new Promise((resolve) => setTimeout(resolve, Math.random() * 15)).then(() =>
         moveLockDate(lastDay),
       )
-      const outcomes = await Promise.all([...acts.map((act) => perform([act])), moved])
-      const codes = codesOf(outcomes.slice(0, acts.length).flat())
+      const [bookedByThen, ...outcomes] = await Promise.all([moved, ...acts.map((act) => perform([act]))])
+      const codes = codesOf(outcomes.flat())
       for (const code of codes) expect(['done', 'period_locked']).toContain(code)
       expect(await timesThere(acts)).toEqual(codes.map((code) => (code === 'done' ? 1 : 0)))
+      // What was there when the date had moved is all there will ever be.
+      expect(codes.filter((code) => code === 'done')).toHaveLength(bookedByThen)
       // Sent again now, the same keys answer as before, or are refused.
       expect(codesOf(await perform([charge(0, { date: lastDay })]))).toEqual(['period_locked'])
     }
@@ -156,13 +164,30 @@ describe('allocations that go round in opposite directions', () => {
   })
 })
 
-async function moveLockDate(lockDate: string): Promise<void> {
-  await transaction(database, (tx) =>
-    setLockDate(tx, disk.shop.company.id, {
+describe('one key for the invoices of two customers, at once', () => {
+  it('pays one of them, and is refused for the other as another request', async () => {
+    for (let round = 0; round < 10; round++) {
+      const key = newId()
+      const rivals = disk.shop.invoiceIds
+        .slice(2 * round, 2 * round + 2)
+        .map((invoiceId): Act => ({ kind: 'allocate', key, invoiceId, amount: 1n }))
+      const outcomes = await Promise.all(rivals.map((act) => perform([act])))
+      expect(codesOf(outcomes.flat()).sort()).toEqual(['done', 'key_reused'])
+      expect(await timesThere(rivals)).toEqual([1, 1])
+    }
+  })
+})
+
+/** Answers how many charges are booked on that day once it is locked. */
+async function moveLockDate(lockDate: string): Promise<number> {
+  return await transaction(database, async (tx) => {
+    await setLockDate(tx, disk.shop.company.id, {
       lockDate,
       today: '2026-06-01',
       actorId: null,
       mayReopen: true,
-    }),
-  )
+    })
+    const [row] = await tx.query(chargesOn, [disk.shop.company.id, lockDate])
+    return row?.charges ?? 0
+  })
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shape } from './client.ts'
-import { deadlocksIn, differencesIn, settle } from './ledger-of.ts'
+import { deadlocksIn, differencesIn, kindsTried, settle } from './ledger-of.ts'
 import { type ShopOnDisk, shopOnDisk } from './shop-on-disk.ts'
 
 /** `FAULT_SECONDS=60` for longer. */
@@ -36,6 +36,8 @@ describe('processes on few wallets', () => {
   )
 
   it('leave books and wallets that agree', { timeout: 60_000 + seconds * 10_000 }, async () => {
+    const { kinds } = await settle(disk.host.database, disk.shop, [])
+    expect(Object.keys(kinds)).toEqual(expect.arrayContaining([...kindsTried]))
     expect(await differencesIn(disk)).toEqual([])
   })
 })
