@@ -1,4 +1,75 @@
-import { statement } from '@platform/database'
+import { rowsOf, statement } from '@platform/database'
+
+const walletColumns = {
+  id: 'uuid',
+  version_read: 'bigint',
+  balance: 'bigint',
+  held: 'bigint',
+  version: 'bigint',
+  last_hash: 'bytea',
+} as const
+
+const transactionColumns = {
+  id: 'uuid',
+  kind: 'wallet.transaction_kind',
+  procedure: 'text',
+  idempotency_key: 'uuid',
+  request_hash: 'bytea',
+  source: 'text',
+  note: 'text',
+  actor_id: 'uuid',
+  occurred_at: 'timestamptz',
+  accounting_date: 'date',
+  reverses: 'uuid',
+  refund_of: 'uuid',
+} as const
+
+const entryColumns = {
+  wallet_id: 'uuid',
+  version: 'bigint',
+  transaction_id: 'uuid',
+  amount: 'bigint',
+  held_change: 'bigint',
+  counterpart: 'wallet.counterpart',
+  balance_after: 'bigint',
+  held_after: 'bigint',
+  hold_id: 'uuid',
+  hash: 'bytea',
+} as const
+
+const lotColumns = {
+  wallet_id: 'uuid',
+  version: 'bigint',
+  line: 'smallint',
+  origin: 'wallet.lot_origin',
+  amount: 'bigint',
+  expires_at: 'timestamptz',
+  remaining: 'bigint',
+  reserved: 'bigint',
+  consumed: 'bigint',
+  expired: 'bigint',
+} as const
+
+const usedLotColumns = {
+  wallet_id: 'uuid',
+  version: 'bigint',
+  line: 'smallint',
+  remaining: 'bigint',
+  reserved: 'bigint',
+  consumed: 'bigint',
+  expired: 'bigint',
+} as const
+
+const useColumns = {
+  wallet_id: 'uuid',
+  version: 'bigint',
+  line: 'smallint',
+  lot_version: 'bigint',
+  lot_line: 'smallint',
+  amount: 'bigint',
+  from_part: 'wallet.lot_part',
+  to_part: 'wallet.lot_part',
+} as const
 
 /**
  * Writes a set of postings whole. $1 company, $2 when they are recorded, then one array a column, in the order of the
@@ -9,36 +80,31 @@ export const writePostings = statement(
   `with moved_wallet as (
      update wallet.wallet
         set balance = moved.balance, held = moved.held, version = moved.version, last_hash = moved.last_hash
-       from unnest($3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bytea[])
-         as moved (id, version_read, balance, held, version, last_hash)
+       from ${rowsOf(3, walletColumns)} as moved
       where wallet.company_id = $1 and wallet.id = moved.id and wallet.version = moved.version_read
      returning 1
    ), made_transaction as (
      insert into wallet.transaction (company_id, recorded_at, id, kind, procedure, idempotency_key, request_hash,
             source, note, actor_id, occurred_at, accounting_date, reverses, refund_of)
      select $1, $2::timestamptz, made.*
-       from unnest($9::uuid[], $10::wallet.transaction_kind[], $11::text[], $12::uuid[], $13::bytea[], $14::text[],
-                   $15::text[], $16::uuid[], $17::timestamptz[], $18::date[], $19::uuid[], $20::uuid[]) as made
+       from ${rowsOf(9, transactionColumns)} as made
      returning 1
    ), made_entry as (
      insert into wallet.entry (company_id, wallet_id, version, transaction_id, amount, held_change, counterpart,
             balance_after, held_after, hold_id, hash)
      select $1, made.*
-       from unnest($21::uuid[], $22::bigint[], $23::uuid[], $24::bigint[], $25::bigint[], $26::wallet.counterpart[],
-                   $27::bigint[], $28::bigint[], $29::uuid[], $30::bytea[]) as made
+       from ${rowsOf(21, entryColumns)} as made
      returning 1
    ), made_lot as (
      insert into wallet.credit_lot (company_id, wallet_id, version, line, origin, amount, expires_at, remaining,
             reserved, consumed, expired)
      select $1, made.*
-       from unnest($31::uuid[], $32::bigint[], $33::smallint[], $34::wallet.lot_origin[], $35::bigint[],
-                   $36::timestamptz[], $37::bigint[], $38::bigint[], $39::bigint[], $40::bigint[]) as made
+       from ${rowsOf(31, lotColumns)} as made
      returning 1
    ), used_lot as (
      update wallet.credit_lot lot
         set remaining = used.remaining, reserved = used.reserved, consumed = used.consumed, expired = used.expired
-       from unnest($41::uuid[], $42::bigint[], $43::smallint[], $44::bigint[], $45::bigint[], $46::bigint[],
-                   $47::bigint[]) as used (wallet_id, version, line, remaining, reserved, consumed, expired)
+       from ${rowsOf(41, usedLotColumns)} as used
       where lot.company_id = $1 and lot.wallet_id = used.wallet_id and lot.version = used.version
         and lot.line = used.line
      returning 1
@@ -46,8 +112,7 @@ export const writePostings = statement(
      insert into wallet.lot_use (company_id, wallet_id, version, line, lot_version, lot_line, amount, from_part,
             to_part)
      select $1, made.*
-       from unnest($48::uuid[], $49::bigint[], $50::smallint[], $51::bigint[], $52::smallint[], $53::bigint[],
-                   $54::wallet.lot_part[], $55::wallet.lot_part[]) as made
+       from ${rowsOf(48, useColumns)} as made
      returning 1
    )
    select wallet.require(count(*) filter (where written.what = 'moved wallet') = cardinality($3),

@@ -1,4 +1,30 @@
-import { statement } from '@platform/database'
+import { rowsOf, statement } from '@platform/database'
+
+const entryColumns = {
+  id: 'uuid',
+  role: 'text',
+  journal_id: 'uuid',
+  date: 'date',
+  reference: 'text',
+  source: 'text',
+  actor_id: 'uuid',
+  reverses: 'uuid',
+} as const
+
+const itemColumns = {
+  entry_id: 'uuid',
+  line: 'smallint',
+  date: 'date',
+  role: 'text',
+  account_id: 'uuid',
+  debit: 'bigint',
+  credit: 'bigint',
+  customer_id: 'uuid',
+  label: 'text',
+  due_date: 'date',
+  currency: 'text',
+  currency_amount: 'bigint',
+} as const
 
 /**
  * $1 company; $2 to $9 arrays, one element an entry; $10 to $21 arrays, one element an item. Writes entries, items
@@ -12,8 +38,7 @@ export const insertEntries = statement(
      select $1, entry.id,
             coalesce(journal.id, accounting.unknown_reference($1, 'journal', entry.role, entry.journal_id)),
             entry.date, entry.reference, entry.source, entry.actor_id, entry.reverses
-       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::date[], $6::text[], $7::text[], $8::uuid[], $9::uuid[])
-              as entry (id, role, journal_id, date, reference, source, actor_id, reverses)
+       from ${rowsOf(2, entryColumns)} as entry
        left join accounting.journal_role role on role.company_id = $1 and role.role = entry.role
        left join accounting.journal journal
               on journal.company_id = $1 and journal.id = coalesce(entry.journal_id, role.journal_id)
@@ -22,10 +47,7 @@ export const insertEntries = statement(
             item.due_date, item.currency, item.currency_amount, account.matchable,
             coalesce(account.id, accounting.unknown_reference($1, 'account', item.role, item.account_id))
               as account_id
-       from unnest($10::uuid[], $11::smallint[], $12::date[], $13::text[], $14::uuid[], $15::bigint[], $16::bigint[],
-                   $17::uuid[], $18::text[], $19::date[], $20::text[], $21::bigint[])
-              as item (entry_id, line, date, role, account_id, debit, credit, customer_id, label, due_date,
-                       currency, currency_amount)
+       from ${rowsOf(10, itemColumns)} as item
        left join accounting.account_role role on role.company_id = $1 and role.role = item.role
        left join accounting.account account
               on account.company_id = $1 and account.id = coalesce(item.account_id, role.account_id)
