@@ -66,6 +66,7 @@ export const walletAccountRoles = [
     type: 'liability_current',
     code: '2390',
     name: 'Expected breakage',
+    control: true,
   },
 ] as const satisfies readonly AccountRole[]
 

@@ -15,10 +15,22 @@ export {
 export { batchedAllocations, type CompanyAllocation } from './batched-allocations.ts'
 export { batchedCaptures, type CompanyCapture } from './batched-captures.ts'
 export { batchedCharges, type CompanyCharge } from './batched-charges.ts'
+export { type Accrued, accrueBreakage } from './breakage/accrue-breakage.ts'
+export type { BreakageShares } from './breakage/expected-breakage.ts'
 export { type Charged, type ChargeRequest, chargeWallets } from './charge.ts'
 export { allocationsBooked } from './checks/allocations-booked.ts'
 export { controlAccountsAgree } from './checks/control-accounts.ts'
 export { entriesAgree } from './checks/entry-by-entry.ts'
+export { expectedBreakageAgrees } from './checks/expected-breakage.ts'
+export { carryOutCreditRun, carryOutUndo } from './credit-run/carry-out-credit-run.ts'
+export {
+  getCreditRun,
+  listCreditRunLines,
+  listCreditRuns,
+  previewCreditRun,
+} from './credit-run/read-credit-runs.ts'
+export { type CreditRunRequest, startCreditRun } from './credit-run/start-credit-run.ts'
+export { startUndo, type UndoRunRequest } from './credit-run/undo-credit-run.ts'
 export {
   type CaptureHold,
   captureHolds,

@@ -1,15 +1,19 @@
 import { type AccountRef, type JournalEntryDraft, lockPeriod, postEntries } from '@erp/accounting'
 import type { Tx } from '@platform/database'
+import { minAmount } from '@platform/money'
 import { type Company, dayIn } from '@platform/plugin-api'
 import {
   lockLedger,
   type Outcome,
+  type OutcomePart,
   postExpired,
   type Rejected,
   type Replayed,
   type SystemPosting,
   type TransactionRequest,
 } from '@wallet/ledger'
+import { breakableOrigins } from './breakage/expected-breakage.ts'
+import { takeExpected } from './breakage/take-expected.ts'
 import { walletEntry } from './wallet-entry.ts'
 
 /** A company, as far as posting needs to know it: whose wallets, and which day it is there. */
@@ -77,24 +81,40 @@ async function bookingDay(tx: Tx, company: PostingCompany): Promise<string> {
 }
 
 async function bookExpired(tx: Tx, companyId: number, postings: readonly SystemPosting[]): Promise<void> {
-  await postEntries(tx, companyId, postings.flatMap(entryOfExpiry))
+  const lapsed = postings.reduce((sum, posting) => sum + lapsedOf(posting, breakableOrigins), 0n)
+  let expected = lapsed > 0n ? await takeExpected(tx, companyId, lapsed) : 0n
+  await postEntries(
+    tx,
+    companyId,
+    postings.flatMap((posting) => {
+      const used = minAmount(expected, lapsedOf(posting, breakableOrigins))
+      expected -= used
+      return entryOfExpiry(posting, used)
+    }),
+  )
+}
+
+/** What expired of lots of these origins. A hold that is given up may move them too, and nothing expires then. */
+function lapsedOf({ request, facts }: SystemPosting, origins: readonly OutcomePart['origin'][]): bigint {
+  if (request.kind !== 'expiry') return 0n
+  return facts.parts.reduce((sum, { origin, amount }) => sum - (origins.includes(origin) ? amount : 0n), 0n)
 }
 
 /**
- * Promotional credit that expires undoes the discount that granting it was; credit the customer had paid for is income.
- * A hold that expires moves nothing in the books, unless it repays what was overdrawn meanwhile.
+ * Promotional credit that expires undoes the discount that granting it was; other credit uses up what was `expected` to
+ * be left, and is income beyond that. A hold that expires moves nothing in the books, unless it repays what was overdrawn meanwhile.
  */
-function entryOfExpiry({ request, facts }: SystemPosting): JournalEntryDraft[] {
+function entryOfExpiry(posting: SystemPosting, expected: bigint): JournalEntryDraft[] {
+  const { request, facts } = posting
   if (facts.parts.length === 0) return []
-  const promotional = facts.parts
-    .filter(({ origin }) => origin === 'promotional')
-    .reduce((sum, { amount }) => sum + amount, 0n)
+  const promotional = lapsedOf(posting, ['promotional'])
   const against: [AccountRef, bigint][] =
     facts.amount === 0n
       ? []
       : [
-          [{ role: 'wallet.discounts' }, promotional],
-          [{ role: 'wallet.breakage' }, facts.amount - promotional],
+          [{ role: 'wallet.discounts' }, -promotional],
+          [{ role: 'wallet.expected_breakage' }, -expected],
+          [{ role: 'wallet.breakage' }, facts.amount + promotional + expected],
         ]
   const reference = facts.amount === 0n ? 'Hold expired' : 'Credit expired'
   return [walletEntry(request, facts, { against, reference })]
