@@ -5,7 +5,7 @@ import { say } from '@platform/ui'
 import { IconWallet } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { messages } from './messages.ts'
-import { allocationPage, walletPage, walletsPage } from './pages.ts'
+import { allocationPage, walletPage, walletSettingsPage, walletsPage } from './pages.ts'
 import { searchWallets } from './search-wallets.ts'
 
 export { invalidateWallets } from './client.ts'
@@ -18,7 +18,8 @@ export const walletWeb = defineWebPlugin({
   messages,
   apps: [{ id: 'wallet', label: 'app.label', hint: 'app.hint', icon: IconWallet, order: 20 }],
   nav: [{ app: 'wallet', label: 'nav.wallets', page: walletsPage, order: 10 }],
-  pages: [walletsPage, walletPage, allocationPage],
+  pages: [walletsPage, walletPage, allocationPage, walletSettingsPage],
+  settingsPages: [{ label: 'settings.title', hint: 'settings.hint', page: walletSettingsPage, order: 60 }],
   extensions: [
     fill(invoicePanels, {
       id: 'wallet.invoice-panel',

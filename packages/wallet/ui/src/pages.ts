@@ -17,3 +17,9 @@ export const allocationPage = definePage({
   permission: 'wallet.read',
   load: () => import('./wallets/allocation-page.tsx').then((module) => module.AllocationPage),
 })
+
+export const walletSettingsPage = definePage({
+  path: '/settings/wallets',
+  permission: 'wallet.change-settings',
+  load: () => import('./settings/wallet-settings-page.tsx').then((module) => module.WalletSettingsPage),
+})
