@@ -4,6 +4,7 @@ import {
   allocationsBooked,
   controlAccountsAgree,
   entriesAgree,
+  expectedBreakageAgrees,
   openWallets,
   settleCreditNotes,
   walletAccountRoles,
@@ -11,6 +12,8 @@ import {
   walletJournalRole,
 } from '@wallet/accounting-bridge'
 import { ledgerChecks } from '@wallet/ledger'
+import { breakageCommand } from './breakage/breakage-command.ts'
+import { breakageJob } from './breakage/breakage-job.ts'
 import { permissions } from './permissions.ts'
 import { queueGauges } from './queue-gauges.ts'
 import { walletRouter } from './router.ts'
@@ -30,15 +33,15 @@ export const walletPlugin = definePlugin({
   router: walletRouter,
   permissions,
   settings: walletSettings,
-  jobs: [sealJob, tidyJob],
-  commands: [sealCommand, tidyCommand],
+  jobs: [sealJob, tidyJob, breakageJob],
+  commands: [sealCommand, tidyCommand, breakageCommand],
   subscribers: [openWallets, settleCreditNotes],
   extensions: [
     ...walletAccountRoles.map((role) => extend(accountRoles, role)),
     extend(journalRoles, walletJournalRole),
     extend(paymentDestinations, walletDestination),
-    ...[...ledgerChecks, controlAccountsAgree, entriesAgree, allocationsBooked].map((check) =>
-      extend(checks, check),
+    ...[...ledgerChecks, controlAccountsAgree, entriesAgree, allocationsBooked, expectedBreakageAgrees].map(
+      (check) => extend(checks, check),
     ),
     ...queueGauges.map((gauge) => extend(gauges, gauge)),
   ],
