@@ -1,5 +1,6 @@
 import { appUrl, newId } from '@platform/database'
 import type { Host } from '@platform/plugin-host'
+import { tellCounts } from '@tooling/vitest'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { differencesIn, postingsOf } from './ledger-of.ts'
 import type { Act } from './perform.ts'
@@ -99,7 +100,7 @@ describe('a connection that is cut', () => {
         tried++
         if (await performCut(acts[kind](), { from, afterMessages })) hits++
       }
-      console.info(`${kind}: cut at ${hits} places among ${messages} messages of the ${from}`)
+      tellCounts(`${kind}, cut behind messages of the ${from}`, { messages, cuts: hits })
       expect(hits).toBe(tried)
     },
   )
@@ -114,7 +115,7 @@ describe('a connection that is cut', () => {
           const afterBytes = Math.floor(Math.random() ** 2 * 8_000)
           if (await performCut(acts[kind](), { from, afterBytes })) hits++
         }
-    console.info(`${hits} of ${rounds * directions.length * kinds.length} random places hit`)
+    tellCounts('cut at random bytes', { tried: rounds * directions.length * kinds.length, cuts: hits })
     expect(hits).toBeGreaterThan(rounds / 2)
   })
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { tellCounts } from '@tooling/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shape } from './client.ts'
 import type { Client } from './clients.ts'
-import { deadlocksIn, differencesIn, kindsTried, settle } from './ledger-of.ts'
+import { countsOf, deadlocksIn, differencesIn, kindsTried, settle } from './ledger-of.ts'
 import { type ShopOnDisk, shopOnDisk } from './shop-on-disk.ts'
 
 /** `FAULT_CYCLES=200` for more: cycles of each kind of kill. */
@@ -58,7 +59,8 @@ describe(`kill -9 under load, ${3 * cycles} times`, () => {
     await Promise.all(working.map((client) => client.stop()))
 
     const { wrong, ...settled } = await settle(host.database, shop, clients)
-    console.info(`${cycles} kills of the database, ${backends} of a backend, ${cycles} of a client:`, settled)
+    const kills = { 'of the database': cycles, 'of a backend': backends, 'of a client': cycles }
+    tellCounts('kill -9', { ...kills, ...countsOf(settled) })
     expect(wrong).toEqual([])
     // Kills that hit nothing prove nothing.
     expect(settled.unknown + settled.resolvedHere).toBeGreaterThan(cycles)

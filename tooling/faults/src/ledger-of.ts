@@ -114,6 +114,12 @@ export async function settle(
   }
 }
 
+/** A settlement as it is told. */
+export function countsOf({ kinds, ...counts }: Omit<Settlement, 'wrong'>): Record<string, number> {
+  const ofKinds = Object.entries(kinds).map(([kind, count]) => [`${kind} in all`, count])
+  return { ...counts, ...Object.fromEntries(ofKinds) }
+}
+
 async function kindsOf(pool: Pool): Promise<Record<string, number>> {
   const { rows } = await pool.query<{ kind: string; count: number }>(
     'select kind::text, count(*)::int from wallet.transaction group by kind order by kind',

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { tellCounts } from '@tooling/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Shape } from './client.ts'
-import { deadlocksIn, differencesIn, kindsTried, settle } from './ledger-of.ts'
+import { countsOf, deadlocksIn, differencesIn, kindsTried, settle } from './ledger-of.ts'
 import { type ShopOnDisk, shopOnDisk } from './shop-on-disk.ts'
 
 /** `FAULT_SECONDS=60` for longer. */
@@ -27,7 +28,7 @@ describe('processes on few wallets', () => {
       await sleep(seconds * 1_000)
       await Promise.all(clients.map((client) => client.stop()))
       const { wrong, ...settled } = await settle(host.database, shop, clients)
-      console.info(shape, settled)
+      tellCounts(`three processes, ${shape}`, countsOf(settled))
       expect(wrong).toEqual([])
       expect(settled).toMatchObject({ resolvedHere: 0, unknown: 0 })
       expect(settled.acknowledged).toBeGreaterThan(50)

@@ -1,4 +1,5 @@
 import { newId } from '@platform/database'
+import { tellCounts } from '@tooling/vitest'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decide } from './decide/decide.ts'
@@ -22,6 +23,7 @@ describe('post', () => {
   it('answers from the rows what decide answers from memory, in sets of any size', {
     timeout: 60_000 + numRuns * 1_000,
   }, async () => {
+    const counts = { sequences: 0, requests: 0 }
     await fc.assert(
       fc.asyncProperty(
         sequences({ owners: floors.length, maxLength: 30 }),
@@ -29,6 +31,8 @@ describe('post', () => {
         async (steps, sizes) => {
           const customers = await customersWithFloors()
           const requests = requestsOf(steps, [...customers.keys()])
+          counts.sequences++
+          counts.requests += requests.length
           const state = memoryLedger(
             [...customers].map(([customerId, id], index) => ({ customerId, id, floor: floors[index] ?? 0n })),
           )
@@ -47,6 +51,7 @@ describe('post', () => {
       ),
       { numRuns },
     )
+    tellCounts('rows against memory', counts)
     expect(await differencesIn(ledger.database)).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { tellCounts } from '@tooling/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../outcome.ts'
@@ -29,13 +30,17 @@ function decideAt(state: LedgerState, now: Date, set: readonly TransactionReques
 
 describe('decide', { timeout: 120_000 + numRuns * 40 }, () => {
   it('answers as the coin model plays', () => {
+    const counts = { sequences: 0, requests: 0, posted: 0, replayed: 0, rejected: 0 }
     fc.assert(
       fc.property(sequence, (steps) => {
+        counts.sequences++
         const state = emptyLedger()
         const model = new CoinModel(floors)
         const seen = new Map<string, TransactionRequest>()
         for (const request of requestsOf(steps, customers)) {
           const [outcome] = decideAt(state, request.occurredAt, [request]).outcomes
+          counts.requests++
+          if (outcome) counts[outcome.status]++
           const first = seen.get(request.idempotencyKey)
           if (first) {
             const replayed = first.requestHash.equals(request.requestHash)
@@ -54,6 +59,7 @@ describe('decide', { timeout: 120_000 + numRuns * 40 }, () => {
       }),
       { numRuns },
     )
+    tellCounts('against the model of coins', counts)
   })
 
   it('answers a set as it would one request at a time, and any split alike', () => {

@@ -1,3 +1,4 @@
+import { tellCounts } from '@tooling/vitest'
 import { expect, it } from 'vitest'
 import { type RunCounts, simulate } from './simulate.ts'
 
@@ -20,7 +21,7 @@ it(`holds in ${only ? `the seed ${only}` : `${seeds} seeded runs`} of clients, q
     await new Promise(setImmediate)
     for (const [name, count] of Object.entries(counts)) total.set(name, (total.get(name) ?? 0) + count)
   }
-  console.info(`${last - first + 1} seeds:`, Object.fromEntries(total))
+  tellCounts('simulation', { seeds: last - first + 1, ...Object.fromEntries(total) })
   if (only) return
   // A run in which nothing goes wrong proves nothing.
   const never = [...total].filter(([, count]) => count === 0).map(([name]) => name)
