@@ -22,7 +22,7 @@ export interface CheckoutCopy {
   remove(): void
 }
 
-const left = new Set(['.git', '.data', '.turbo', '.vite', 'dist', 'docs'])
+const left = new Set(['.git', '.data', '.turbo', '.vite', '.cache', 'dist', 'docs'])
 
 export function copyCheckout(): CheckoutCopy {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'mutants-')))

@@ -62,6 +62,9 @@ export async function firstFailure(
       'run',
       '--project=unit',
       '--bail=1',
+      // A machine that is busy with other things has noticed no defect.
+      '--testTimeout=120000',
+      '--hookTimeout=120000',
       '--reporter=json',
       `--outputFile=${results}`,
       ...files,
