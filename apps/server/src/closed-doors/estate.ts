@@ -19,6 +19,9 @@ export interface Estate {
   readonly draftInvoice: string
   readonly doomedInvoice: string
   readonly creditNote: string
+  /** So small that it may be written off. */
+  readonly smallInvoice: string
+  readonly writeOff: string
   readonly payment: string
   readonly draftPayment: string
   readonly doomedPayment: string
@@ -107,6 +110,13 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
       'invoiceId',
     ),
   )
+  // What is off or small by default would be refused for that alone.
+  await ask('accounting.settings.change', { writeOffTolerance: '1000000' })
+  const writeOff = await idOf(
+    'accounting.writeOffs.post',
+    { invoiceId: await confirmed(await invoiceOf()), date: day, ...key() },
+    'writeOffId',
+  )
   const paymentOf = () =>
     idOf('accounting.payments.create', { ...paymentFields({ customer, bank }), ...key() }, 'paymentId')
   const payment = await paymentOf()
@@ -132,6 +142,8 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
     draftInvoice: await invoiceOf(),
     doomedInvoice: await invoiceOf(),
     creditNote,
+    smallInvoice: await confirmed(await invoiceOf()),
+    writeOff,
     payment,
     draftPayment: await paymentOf(),
     doomedPayment: await paymentOf(),

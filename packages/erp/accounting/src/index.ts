@@ -65,6 +65,17 @@ export { findOpenItems, lockOpenItems, type OpenItem, readOpenItems } from './jo
 export { lockPeriod, type Period } from './journal/period.ts'
 export { postEntries } from './journal/post-entries.ts'
 export { type ReversalDraft, reverseEntries } from './journal/reverse-entries.ts'
+export {
+  type OpeningBalance,
+  type OpeningFacts,
+  type OpeningKind,
+  openingBalances,
+} from './opening-balances/opening-kinds.ts'
+export { type OpeningFile, type TakenOver, takeOverBalances } from './opening-balances/take-over-balances.ts'
 export { accountingPlugin } from './plugin.ts'
+export { type CustomerCredits, customerCredits } from './reports/customer-credits.ts'
+export { type TaxSource, type TaxSum, taxSources } from './reports/tax-sources.ts'
 export { type AccountingRouter, accountingRouter } from './router.ts'
 export { readPreview } from './journal/read-preview.ts'
+export { type UndoWriteOffRequest, undoWriteOffs, type WriteOffUndone } from './write-offs/undo-write-off.ts'
+export { type WriteOffRequest, type WrittenOff, writeOff } from './write-offs/write-off.ts'

@@ -10,7 +10,12 @@ import { journalRoles, ownJournalRoles } from './journal/journal-roles.ts'
 import { numberPostedEntries } from './journal/number-posted-entries.ts'
 import { journalPermissions } from './journal/permissions.ts'
 import { setUpBooks } from './journal/set-up-books.ts'
+import { importOpenings } from './opening-balances/opening-command.ts'
+import { openingBalances } from './opening-balances/opening-kinds.ts'
+import { customerCredits } from './reports/customer-credits.ts'
+import { taxSources } from './reports/tax-sources.ts'
 import { accountingRouter } from './router.ts'
+import { accountingSettings } from './settings.ts'
 
 /** The books: accounts, journals, entries, reports; and the documents that are booked there. */
 export const accountingPlugin = definePlugin({
@@ -20,12 +25,20 @@ export const accountingPlugin = definePlugin({
   migrations: ['erp/accounting'],
   router: accountingRouter,
   permissions: { ...journalPermissions, ...documentPermissions },
+  settings: accountingSettings,
   subscribers: [setUpBooks, numberPostedEntries],
-  extensionPoints: [accountRoles, journalRoles, paymentDestinations],
+  extensionPoints: [
+    accountRoles,
+    journalRoles,
+    paymentDestinations,
+    customerCredits,
+    taxSources,
+    openingBalances,
+  ],
   extensions: [
     ...ownAccountRoles.map((role) => extend(accountRoles, role)),
     ...ownJournalRoles.map((role) => extend(journalRoles, role)),
     ...[...journalChecks, ...documentChecks].map((check) => extend(checks, check)),
   ],
-  commands: [completeCharts, exportJournal],
+  commands: [completeCharts, exportJournal, importOpenings],
 })

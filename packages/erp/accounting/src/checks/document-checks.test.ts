@@ -10,7 +10,9 @@ import {
   createInvoice,
   inBooks,
   invoiceDraft,
+  line,
 } from '../testing/test-documents.ts'
+import { writeOff } from '../write-offs/write-off.ts'
 import { documentChecks } from './document-checks.ts'
 
 let books: TestBooks
@@ -18,6 +20,7 @@ let invoice: string
 let note: string
 let payment: string
 let cancelled: string
+let small: string
 beforeAll(async () => {
   books = await testBooks()
   const customer = await addCustomer(books, 'Anna')
@@ -32,6 +35,10 @@ beforeAll(async () => {
   const draft = { idempotencyKey: newId(), invoiceId: invoice, lines, date: '2026-03-10', note: null }
   note = (await inBooks(books, (tx) => createCreditNotes(tx, books.company, null, [draft]))).invoiceId
   await confirmInvoice(books, note)
+  // Confirmed behind the others, so that their numbers stay as the tests name them.
+  small = await addInvoice(books, customer, { lines: [line(9n)] })
+  const difference = { invoiceId: small, date: '2026-03-10', note: null, idempotencyKey: newId() }
+  await inBooks(books, (tx) => writeOff(tx, books.company, null, [difference]))
 })
 afterAll(() => books.close())
 
@@ -60,7 +67,7 @@ async function tampered(change: string, undo: string): Promise<string[]> {
 it('finds nothing where all is well, and says how much it looked at', async () => {
   expect(await findings()).toEqual([])
   const counts = await Promise.all(documentChecks.map((check) => check.run({ database: books.database })))
-  expect(counts.map(({ checked }) => checked)).toEqual([4n, 3n, 6n, 1n, 2n])
+  expect(counts.map(({ checked }) => checked)).toEqual([5n, 4n, 7n, 1n, 2n, 1n])
 })
 
 it('finds a line that was changed', async () => {
@@ -119,4 +126,12 @@ it('finds a payment that is not what was booked, or not reversed, and an entry w
   const found = await tampered(status(`'${newId()}'`), status(`'${row?.entry_id}'`))
   expect(found).toContain('accounting.payment-entries: has no journal entry')
   expect(found).toContain(`accounting.document-entries: books payment:${payment}, which does not name it`)
+})
+
+it('finds a write-off that is not what was booked', async () => {
+  const amount = (units: number) =>
+    `update accounting.write_off set amount = ${units} where invoice_id = '${small}'`
+  expect(await tampered(amount(8), amount(9))).toEqual([
+    'accounting.write-off-entries: is over 8, and booked with 9',
+  ])
 })

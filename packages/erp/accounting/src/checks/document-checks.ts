@@ -5,6 +5,7 @@ import {
   invoicesAddUp,
   invoicesAreBooked,
   paymentsAreBooked,
+  writeOffsAreBooked,
 } from './sql/document-checks.ts'
 
 /** What `erp verify` proves of invoices, credit notes and payments, over every company or one, up to a day. */
@@ -29,5 +30,10 @@ export const documentChecks: readonly Check[] = [
     'accounting.payment-entries',
     'every confirmed payment is booked with its amount, and reversed when it was cancelled',
     paymentsAreBooked,
+  ),
+  sqlCheck(
+    'accounting.write-off-entries',
+    'every write-off is booked with its amount, and reversed when it was taken back',
+    writeOffsAreBooked,
   ),
 ]

@@ -1,8 +1,9 @@
-import type { Database } from '@platform/database'
+import { type Database, transaction } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, dayIn } from '@platform/plugin-api'
+import { type Company, dayIn, settingsOf } from '@platform/plugin-api'
 import { accountingPrisma } from '../accounting-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
+import { accountingSettings } from '../settings.ts'
 import { isOverdue, type PaymentState } from './list-invoices.ts'
 import { unknownInvoice } from './refusals.ts'
 import { wireDate } from './wire-date.ts'
@@ -12,9 +13,9 @@ import { wireDate } from './wire-date.ts'
  * company.
  */
 export async function getInvoice(database: Database, company: Company, invoiceId: string) {
-  const { invoiceView, invoiceLineView, invoiceMatchingView } = accountingPrisma(database)
+  const { invoiceView, invoiceLineView, invoiceMatchingView, writeOffView } = accountingPrisma(database)
   const ofInvoice = { companyId: company.id, invoiceId }
-  const [row, lines, matchings, creditNotes] = await Promise.all([
+  const [row, lines, matchings, creditNotes, writeOffs] = await Promise.all([
     invoiceView.findUnique({ where: { companyId_id: { companyId: company.id, id: invoiceId } } }),
     invoiceLineView.findMany({ where: ofInvoice, orderBy: { line: 'asc' } }),
     invoiceMatchingView.findMany({ where: ofInvoice, orderBy: [{ date: 'asc' }, { matchingId: 'asc' }] }),
@@ -22,6 +23,7 @@ export async function getInvoice(database: Database, company: Company, invoiceId
       where: { companyId: company.id, creditNoteOf: invoiceId },
       orderBy: [{ date: 'asc' }, { id: 'asc' }],
     }),
+    writeOffView.findMany({ where: ofInvoice, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
   ])
   if (!row) throw unknownInvoice(invoiceId)
   const original =
@@ -86,6 +88,15 @@ export async function getInvoice(database: Database, company: Company, invoiceId
       taxAmount: money(line.tax),
       total: money(line.total),
     })),
+    /** Whether what is left is small enough to be written off. */
+    isSmallDifference: await isSmallDifference(database, company, row.entryId),
+    /** What was written off, taken back or not. Amounts in the company's currency. */
+    writeOffs: writeOffs.map((writeOff) => ({
+      id: writeOff.id,
+      amount: toWire({ amount: writeOff.amount, currency: company.currency }),
+      date: wireDate(writeOff.date),
+      undoneOn: writeOff.undoneOn && wireDate(writeOff.undoneOn),
+    })),
     /** What settled it, undone ones too. Amounts in the company's currency. */
     matchings: matchings.map((matching) => ({
       id: matching.matchingId,
@@ -104,6 +115,24 @@ export async function getInvoice(database: Database, company: Company, invoiceId
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     confirmedBy: row.confirmedByName,
   }
+}
+
+async function isSmallDifference(
+  database: Database,
+  company: Company,
+  entryId: string | null,
+): Promise<boolean> {
+  if (entryId === null) return false
+  const item = await accountingPrisma(database).openItem.findUnique({
+    where: { companyId_entryId_line: { companyId: company.id, entryId, line: 1 } },
+    select: { residual: true },
+  })
+  const residual = item?.residual ?? 0n
+  if (residual === 0n) return false
+  const { writeOffTolerance } = await transaction(database, (tx) =>
+    settingsOf(tx, accountingSettings, company.id),
+  )
+  return (residual < 0n ? -residual : residual) <= BigInt(writeOffTolerance)
 }
 
 /** How much of each line these credit notes take back, in thousandths. */

@@ -22,10 +22,9 @@ export interface BookedInvoice {
  */
 export function invoiceItems(company: Company, invoice: BookedInvoice): readonly JournalItemDraft[] {
   const { kind, customerId, dueDate, currency, sums, total } = invoice
-  const booked = bookedTotal(company, invoice, total)
   const net = sums.reduce((sum, part) => sum + part.net, 0n)
   const taxes = sums.filter(({ tax }) => tax > 0n)
-  const shares = booked === total ? undefined : allocate(booked, [net, ...taxes.map(({ tax }) => tax)])
+  const booked = bookedAmounts(company, invoice)
   const side = kind === 'invoice' ? 'debit' : 'credit'
 
   const item = (
@@ -47,10 +46,26 @@ export function invoiceItems(company: Company, invoice: BookedInvoice): readonly
 
   const other = side === 'debit' ? 'credit' : 'debit'
   return [
-    item('receivable', side, total, booked, { dueDate }),
-    item(kind === 'invoice' ? 'sales' : 'sales_returns', other, net, shares?.[0] ?? net),
+    item('receivable', side, total, booked.total, { dueDate }),
+    item(kind === 'invoice' ? 'sales' : 'sales_returns', other, net, booked.net),
     ...taxes.map(({ tax, taxName }, index) =>
-      item('tax_payable', other, tax, shares?.[index + 1] ?? tax, taxName === null ? {} : { label: taxName }),
+      item('tax_payable', other, tax, booked.taxes[index] ?? tax, taxName === null ? {} : { label: taxName }),
     ),
   ].filter(({ debit, credit }) => debit !== credit)
+}
+
+/**
+ * A document in the company's currency: converted once as a whole and shared out, so that the parts add up. `taxes` has
+ * one amount for each of its sums with a tax above zero, in their order.
+ */
+export function bookedAmounts(
+  company: Company,
+  invoice: Pick<BookedInvoice, 'currency' | 'exchangeRate' | 'total' | 'sums'>,
+): { readonly total: bigint; readonly net: bigint; readonly taxes: readonly bigint[] } {
+  const net = invoice.sums.reduce((sum, part) => sum + part.net, 0n)
+  const taxes = invoice.sums.map(({ tax }) => tax).filter((tax) => tax > 0n)
+  const total = bookedTotal(company, invoice, invoice.total)
+  if (total === invoice.total) return { total, net, taxes }
+  const [bookedNet = 0n, ...bookedTaxes] = allocate(total, [net, ...taxes])
+  return { total, net: bookedNet, taxes: bookedTaxes }
 }

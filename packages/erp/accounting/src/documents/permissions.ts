@@ -9,5 +9,6 @@ export const documentPermissions = definePermissions('accounting', {
   confirmInvoices: { title: 'Confirm invoices and credit notes', roles: ['owner', 'accountant'] },
   editPayments: { title: 'Write drafts of payments', roles: ['owner', 'accountant'] },
   confirmPayments: { title: 'Confirm and register payments', roles: ['owner', 'accountant'] },
+  writeOff: { title: 'Write off small differences', roles: ['owner', 'accountant'] },
   cancelPayments: { title: 'Cancel payments that came back', roles: ['owner', 'accountant'] },
 })

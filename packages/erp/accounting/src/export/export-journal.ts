@@ -1,15 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { Database } from '@platform/database'
-import {
-  type CommandContext,
-  type Company,
-  companyDirectories,
-  dateInput,
-  defineCommand,
-  extensionsOf,
-  Refusal,
-} from '@platform/plugin-api'
+import { type CommandContext, type Company, dateInput, defineCommand } from '@platform/plugin-api'
 import { beancountBooks } from './beancount-books.ts'
+import { companyOf, usage } from './command-options.ts'
 import type { BooksWriter, ExportedBooks } from './exported-entry.ts'
 import { hledgerBooks, ledgerBooks } from './plain-text-books.ts'
 import { readBooks, readEntries } from './read-entries.ts'
@@ -77,18 +69,6 @@ export async function writeJournal(
   bar.end()
 }
 
-async function companyOf(database: Database, wanted: string | undefined): Promise<Company> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  const companies = (await directory?.list(database)) ?? []
-  const company =
-    wanted === undefined && companies.length === 1
-      ? companies[0]
-      : companies.find(({ id }) => String(id) === wanted)
-  if (company) return company
-  const list = companies.map(({ id, name }) => `${id} (${name})`).join(', ')
-  throw usage(`Say whose journal: --company with one of ${list || 'no companies yet'}.`)
-}
-
 function formatOf(wanted: string | undefined): Format {
   const known = Object.keys(formats) as Format[]
   const format = known.find((name) => name === wanted)
@@ -101,8 +81,4 @@ function dayOf(option: string, text: string | undefined): string | null {
   if (!dateInput.safeParse(text).success)
     throw usage(`--${option} '${text}' is no day. Give one such as 2026-12-31.`)
   return text
-}
-
-function usage(message: string): Refusal {
-  return new Refusal({ kind: 'invalid', code: 'usage', message })
 }

@@ -13,8 +13,9 @@ export const invoicesAddUp = `select invoice.company_id, 'invoice ' || coalesce(
 export const invoicesAreBooked = `select invoice.company_id, 'invoice ' || invoice.number as subject,
           case when entry.id is null then 'has no journal entry'
                when entry.source <> 'invoice:' || invoice.id then 'is booked as ' || entry.source
-               when entry.date <> invoice.date then 'is of ' || invoice.date || ', and booked on ' || entry.date
-               when invoice.number is distinct from accounting.number_text(number.series, number.year, number.sequence)
+               when entry.date <> invoice.date and not invoice.opening then 'is of ' || invoice.date || ', and booked on ' || entry.date
+               when not invoice.opening
+                and invoice.number is distinct from accounting.number_text(number.series, number.year, number.sequence)
                  then 'is booked as number '
                       || coalesce(accounting.number_text(number.series, number.year, number.sequence), 'none')
                when item.entry_id is null then 'has no open item'
@@ -92,3 +93,25 @@ export const paymentsAreBooked = `select payment.company_id, 'payment ' || payme
      left join accounting.journal_item back_item
             on back_item.company_id = payment.company_id and back_item.entry_id = back.id and back_item.line = 1
     where ${inScope('payment')} and ${upTo('payment.date')} and payment.status <> 'draft'`
+
+export const writeOffsAreBooked = `select write_off.company_id, 'write-off ' || write_off.id as subject,
+          case when item.entry_id is null then 'has no journal entry'
+               when entry.source <> 'write-off:' || write_off.invoice_id then 'is booked as ' || entry.source
+               when entry.date <> write_off.date then 'is of ' || write_off.date || ', and booked on ' || entry.date
+               when item.debit + item.credit <> write_off.amount
+                 then 'is over ' || write_off.amount || ', and booked with ' || item.debit + item.credit
+               when (undo.id is null) <> (matching.undone_on is null)
+                 then 'was taken back in its matching or its entry alone'
+               when back.reverses is distinct from case when undo.id is not null then write_off.id end
+                 then 'was taken back by an entry that does not reverse it' end as finding
+     from accounting.write_off write_off
+     left join accounting.journal_entry entry
+            on entry.company_id = write_off.company_id and entry.id = write_off.id
+     left join accounting.journal_item item
+            on item.company_id = write_off.company_id and item.entry_id = write_off.id and item.line = 1
+     left join accounting.matching matching
+            on matching.company_id = write_off.company_id and matching.id = write_off.id
+     left join accounting.write_off_undo undo
+            on undo.company_id = write_off.company_id and undo.write_off_id = write_off.id
+     left join accounting.journal_entry back on back.company_id = write_off.company_id and back.id = undo.id
+    where ${inScope('write_off')} and ${upTo('write_off.date')}`

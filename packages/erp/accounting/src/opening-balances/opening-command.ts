@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { transaction } from '@platform/database'
+import { dateInput, defineCommand } from '@platform/plugin-api'
+import { companyOf, usage } from '../export/command-options.ts'
+import { takeOverBalances } from './take-over-balances.ts'
+
+/** Takes over a file of opening balances from the command line, where it may be larger than a browser sends. */
+export const importOpenings = defineCommand({
+  id: 'import opening-balances',
+  summary: 'Take over balances of accounts, open invoices and wallets from a CSV file.',
+  usage: 'FILE --date YYYY-MM-DD [--company ID]',
+  async run({ database, print }, args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { company: { type: 'string' }, date: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [file] = positionals
+    if (file === undefined || positionals.length > 1) throw usage('Name one CSV file.')
+    const { date } = values
+    if (date === undefined || !dateInput.safeParse(date).success)
+      throw usage('Give the day the balances are taken over: --date 2026-01-01.')
+    const company = await companyOf(database, values.company)
+    const csv = await readFile(file, 'utf8')
+    const fileName = path.basename(file)
+    const taken = await transaction(database, (tx) =>
+      takeOverBalances(tx, company, null, { date, csv, fileName, idempotencyKey: keyOf(date, csv) }),
+    )
+    print(
+      `${company.name}: ${taken.balances} balances ${taken.taken ? 'taken over' : 'were taken over before'}.`,
+    )
+    return 0
+  },
+})
+
+/** The same file on the same day is the same request: a command that was cut off may be given again. */
+function keyOf(date: string, csv: string): string {
+  const hash = createHash('sha256').update(`${date}\n${csv}`).digest('hex')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '@platform/database'
+import { type Company, defineExtensionPoint } from '@platform/plugin-api'
+
+/** What a customer has to their credit outside of the receivable, kept by another plugin: a wallet. */
+export interface CustomerCredits {
+  /** Of the plugin that keeps it; translated as `customerCredit.<id>` in its own messages. */
+  readonly id: string
+  /** For the column: 'Wallet credit'. */
+  readonly title: string
+  /**
+   * What each of these customers had at the end of a day ('YYYY-MM-DD'), in minor units of the company's currency; above
+   * zero the company owes it. Who has none may be left out.
+   */
+  balances(
+    tx: Tx,
+    company: Company,
+    asked: { readonly customerIds: readonly string[]; readonly asOf: string },
+  ): Promise<ReadonlyMap<string, bigint>>
+}
+
+/** Credit that reports show beside what customers owe, and statements tell them of. Owned by accounting. */
+export const customerCredits = defineExtensionPoint<CustomerCredits>('accounting.customerCredits')
