@@ -40,10 +40,10 @@ export type {
   PaymentTarget,
 } from './documents/payment-types.ts'
 export { type RegisteredPayment, registerPayments } from './documents/register-payments.ts'
+export { rehearse } from './documents/rehearse.ts'
 export { type AccountRole, type AccountType, accountRoles } from './journal/account-roles.ts'
 export { completeChart } from './journal/complete-chart.ts'
 export {
-export { rehearse } from './documents/rehearse.ts'
   type EntryNumber,
   formatNumber,
   takeNumbers,
