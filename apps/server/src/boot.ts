@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { companyDirectories, extensionsOf, type Plugin } from '@platform/plugin-api'
-import { createHost, createLog, type Host, type Log } from '@platform/plugin-host'
+import { createHost, createLog, createSmtpMailer, type Host, type Log } from '@platform/plugin-host'
 import { type Configuration, Misconfigured } from './configuration.ts'
 import { unlessInterrupted } from './interruption.ts'
 import { ensureKey } from './kept-keys.ts'
@@ -40,6 +40,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
   process.env['WALLET_SEAL_KEY'] = ensureKey('WALLET_SEAL_KEY', path.join(configuration.dataDir, 'seal-key'))
   const log = createLog(configuration.logFormat)
   const running = pluginsOf(configuration)
+  const mailer = configuration.smtp && createSmtpMailer(configuration.smtp)
   const start = (addresses: { ownerUrl: string; appUrl?: string | undefined }) =>
     createHost({
       plugins: running,
@@ -47,6 +48,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
       ...(addresses.appUrl === undefined ? {} : { appUrl: addresses.appUrl }),
       migrationsRoot,
       ...(configuration.redisUrl === undefined ? {} : { redisUrl: configuration.redisUrl }),
+      ...(mailer && { mailer }),
       onError: (error, where) => log.error({ err: error }, where),
     })
   const database = await openDatabase({
@@ -64,6 +66,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
   })
   const close = async (host?: Host) => {
     await host?.close()
+    mailer?.close()
     await database.close()
   }
   let host: Host | undefined

@@ -24,6 +24,8 @@ export interface Configuration {
   readonly databaseAppUrl: string | undefined
   /** Keeps jobs in Redis instead of the database. */
   readonly redisUrl: string | undefined
+  /** The mail server, and who mails are from. Without it mail is kept for the owner to read. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined
   readonly trustProxy: string | number | boolean
   readonly logFormat: 'json' | 'human'
   readonly demo: boolean
@@ -46,6 +48,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     databaseUrl: readDatabaseUrl('DATABASE_URL', env['DATABASE_URL']),
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', env['DATABASE_APP_URL']),
     redisUrl: readRedisUrl(env['REDIS_URL']),
+    smtp: readSmtp(env['SMTP_URL'], env['MAIL_FROM']),
     trustProxy: readTrustProxy(env['TRUST_PROXY'] || 'no'),
     logFormat: oneOf('LOG_FORMAT', env['LOG_FORMAT'] || 'human', ['human', 'json']),
     demo: oneOf('DEMO', env['DEMO'] || 'yes', ['yes', 'no']) === 'yes',
@@ -91,6 +94,18 @@ function readRedisUrl(text: string | undefined): string | undefined {
   if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
     throw new Misconfigured('REDIS_URL is no address of Redis. Give one such as redis://host:6379')
   return text
+}
+
+function readSmtp(url: string | undefined, from: string | undefined): Configuration['smtp'] {
+  if (!url) return undefined
+  // Not shown: it may hold a password.
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    throw new Misconfigured(
+      'SMTP_URL is no address of a mail server. Give one such as smtp://user:secret@host:587',
+    )
+  if (!from || !/^[^@\r\n]+@[^@\s]+$/.test(from))
+    throw new Misconfigured('SMTP_URL needs MAIL_FROM, who mails are from: Lamps & Co <shop@lamps.example>')
+  return { url, from }
 }
 
 /** 'no', how many proxies stand in front ('1'), or their addresses ('loopback', '10.0.0.0/8'). */

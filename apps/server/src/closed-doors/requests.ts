@@ -175,6 +175,7 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
 export const proceduresWithoutIds: readonly string[] = [
   'identity.session',
   'identity.switchCompany',
+  'host.mail.list',
   'identity.users.list',
   'customers.list',
   'customers.create',

@@ -44,6 +44,7 @@ export {
   pageOf,
 } from './inputs.ts'
 export { defineJob, enqueue, type Job, type JobContext, type JobWanted, jobsWanted } from './job.ts'
+export { type Mail, type Mailer, mailers, mailsWanted, sendMails } from './mail.ts'
 export { definePermissions, type Permission, type Role, roles } from './permission.ts'
 export { definePlugin, type Plugin } from './plugin.ts'
 export {

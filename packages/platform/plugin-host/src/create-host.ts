@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { appUrl, connect, type Database, migrate } from '@platform/database'
-import type { Plugin, ResolvedSession, Session } from '@platform/plugin-api'
+import type { Mailer, Plugin, ResolvedSession, Session } from '@platform/plugin-api'
 import { createRegistry, type Registry } from './boot/registry.ts'
 import { assertDurable } from './durability.ts'
+import type { JobQueue } from './host-plugin.ts'
 import { migrateQueue, openPostgresBackend } from './jobs/backend.ts'
 import { openRedisBackend } from './jobs/redis-backend.ts'
 import { createJobRunner, type JobRunner } from './jobs/runner.ts'
@@ -21,6 +22,8 @@ export interface HostOptions {
   readonly poolSize?: number
   /** Keeps jobs in Redis instead of the database. */
   readonly redisUrl?: string
+  /** Brings mail to people, where no plugin does; without one it is kept for the owner to read. */
+  readonly mailer?: Mailer
   readonly outbox?: Pick<DispatcherOptions, 'attemptsMax' | 'pauseMs' | 'leaseMs' | 'pollMs'>
   /** Only tests may waive that what is acknowledged is on the disk. */
   readonly durability?: 'asserted' | 'waived'
@@ -50,17 +53,19 @@ export async function createHost({
   migrationsRoot,
   poolSize = 10,
   redisUrl,
+  mailer,
   outbox = {},
   durability = 'asserted',
   onError = () => {},
 }: HostOptions): Promise<Host> {
-  const registry = createRegistry(plugins, {
-    // Made further down, and needs what is made here.
+  // Made further down, and needs what is made here.
+  const queue: JobQueue = {
     add: (wanted) => jobs.add(wanted),
     list: (state, atMost) => jobs.list(state, atMost),
     schedules: () => jobs.schedules(),
     retry: (id, mayRetry) => jobs.retry(id, mayRetry),
-  })
+  }
+  const registry = createRegistry(plugins, queue, mailer)
   await migrate({
     ownerUrl,
     loginRole: givenUrl === undefined ? 'made' : 'given',

@@ -3,6 +3,7 @@ import {
   type Command,
   type InTransactionSubscriber,
   type Job,
+  type Mailer,
   type Plugin,
   type Role,
   roles,
@@ -47,9 +48,13 @@ const noQueue: JobQueue = {
 }
 
 /** Orders and checks the plugins, the host's own part first, and indexes what they contribute. Throws `BootRefused`. */
-export function createRegistry(listed: readonly Plugin[], jobs: JobQueue = noQueue): Registry {
+export function createRegistry(
+  listed: readonly Plugin[],
+  jobs: JobQueue = noQueue,
+  mailer?: Mailer,
+): Registry {
   const plugins: readonly Plugin[] = orderPlugins([
-    createHostPlugin({ plugins: () => plugins, jobs }),
+    createHostPlugin({ plugins: () => plugins, jobs, mailer }),
     ...listed,
   ])
   checkManifests(plugins)

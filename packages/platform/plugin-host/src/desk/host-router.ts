@@ -1,22 +1,26 @@
 import { transaction } from '@platform/database'
-import { type Plugin, procedure, router } from '@platform/plugin-api'
+import { type Mailer, type Plugin, procedure, router } from '@platform/plugin-api'
 import { z } from 'zod'
 import type { JobRunner } from '../jobs/runner.ts'
 import { permissions } from '../permissions.ts'
 import { setPluginSwitch } from '../switching/switch-plugin.ts'
 import { jobsRouter } from './jobs-router.ts'
+import { mailRouter } from './mail-router.ts'
 
 /** What the host lends to its own procedures. */
 export interface HostDesk {
   /** In boot order. */
   readonly plugins: () => readonly Plugin[]
   readonly jobs: Pick<JobRunner, 'list' | 'schedules' | 'retry'>
+  /** Brings mail to people, where no plugin does. */
+  readonly mailer: Mailer | undefined
 }
 
 /** What people ask of the host itself. */
-export function createHostRouter({ plugins, jobs }: HostDesk) {
+export function createHostRouter({ plugins, jobs, mailer }: HostDesk) {
   return router({
     jobs: jobsRouter(jobs),
+    mail: mailRouter(mailer),
 
     plugins: router({
       /** The parts of the program that a company can be without, and whether this one is. */
