@@ -45,6 +45,7 @@ export { type AllocationObstacle, getInvoicePanel } from './read/invoice-panel.t
 export { listWallets, type WalletStatus, walletListInput } from './read/list-wallets.ts'
 export { listOpenInvoices } from './read/open-invoices.ts'
 export { findNames } from './read/people.ts'
+export { findRecipients } from './read/recipients.ts'
 export { listWalletChanges, type WalletChange } from './read/wallet-changes.ts'
 export { getWallet, getWalletOfAllocation, getWalletOfCustomer } from './read/wallet-of-customer.ts'
 export { refusalOf } from './refuse.ts'

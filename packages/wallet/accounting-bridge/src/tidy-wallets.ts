@@ -1,18 +1,23 @@
-import { type Database, transaction } from '@platform/database'
+import { type Database, newId, transaction } from '@platform/database'
 import { type Company, defineEvent, emit } from '@platform/plugin-api'
 import { findExpiredCustomers } from '@wallet/ledger'
 import { postExpiredCredit } from './post-to-wallets.ts'
-import { remindOfExpiry } from './sql/remind-of-expiry.ts'
+import { type ExpiringRow, remindOfExpiry } from './sql/remind-of-expiry.ts'
 
-/** Credit that lapses soon, for whoever tells the customer. Said once of each. */
+/** Credit of one customer that lapses soon, for whoever tells them. Said once of each. */
 export interface ExpiringCredit {
+  /** Of this saying: what is told twice of one id is the same. */
+  readonly id: string
   readonly walletId: string
   readonly customerId: string
   readonly currency: string
-  /** What is left of it, in minor units. */
-  readonly amount: bigint
-  readonly origin: string
-  readonly expiresAt: Date
+  /** The soonest first. */
+  readonly credits: readonly {
+    /** What is left of it, in minor units. */
+    readonly amount: bigint
+    readonly origin: string
+    readonly expiresAt: Date
+  }[]
 }
 
 export const creditExpiring = defineEvent<ExpiringCredit>('wallet.credit-expiring')
@@ -67,21 +72,25 @@ async function remind(
     signal.throwIfAborted()
     found = await transaction(database, async (tx) => {
       const rows = await tx.query(remindOfExpiry, [companyId, reminderDays, setSize])
-      await emit(
-        tx,
-        creditExpiring,
-        companyId,
-        rows.map(({ wallet_id, customer_id, currency, amount, origin, expires_at }) => ({
-          walletId: wallet_id,
-          customerId: customer_id,
-          currency,
-          amount,
-          origin,
-          expiresAt: expires_at,
-        })),
-      )
+      await emit(tx, creditExpiring, companyId, byWallet(rows))
       return rows.length
     })
   }
   return reminders
+}
+
+function byWallet(rows: readonly ExpiringRow[]): ExpiringCredit[] {
+  const found = new Map<string, ExpiringCredit & { credits: ExpiringCredit['credits'][number][] }>()
+  for (const { wallet_id, customer_id, currency, amount, origin, expires_at } of rows) {
+    const one = found.get(wallet_id) ?? {
+      id: newId(),
+      walletId: wallet_id,
+      customerId: customer_id,
+      currency,
+      credits: [],
+    }
+    one.credits.push({ amount, origin, expiresAt: expires_at })
+    found.set(wallet_id, one)
+  }
+  return [...found.values()]
 }

@@ -20,6 +20,7 @@ import { walletRouter } from './router.ts'
 import { sealCommand } from './sealing/seal-command.ts'
 import { sealJob } from './sealing/seal-job.ts'
 import { walletSettings } from './settings.ts'
+import { remindCustomers } from './tidying/remind-customers.ts'
 import { tidyCommand } from './tidying/tidy-command.ts'
 import { tidyJob } from './tidying/tidy-job.ts'
 
@@ -35,7 +36,7 @@ export const walletPlugin = definePlugin({
   settings: walletSettings,
   jobs: [sealJob, tidyJob, breakageJob],
   commands: [sealCommand, tidyCommand, breakageCommand],
-  subscribers: [openWallets, settleCreditNotes],
+  subscribers: [openWallets, settleCreditNotes, remindCustomers],
   extensions: [
     ...walletAccountRoles.map((role) => extend(accountRoles, role)),
     extend(journalRoles, walletJournalRole),

@@ -2,6 +2,7 @@ import { definePlugin } from '@platform/plugin-api'
 import { permissions } from './permissions.ts'
 import { reconciliationRouter } from './router.ts'
 import { reconcileJob } from './run/reconcile-job.ts'
+import { tellOwners } from './run/tell-owners.ts'
 
 /** Proves every night, and whenever asked, that the wallets and the books say the same; shows where they do not. */
 export const walletReconciliationPlugin = definePlugin({
@@ -12,4 +13,5 @@ export const walletReconciliationPlugin = definePlugin({
   router: reconciliationRouter,
   permissions,
   jobs: [reconcileJob],
+  subscribers: [tellOwners],
 })

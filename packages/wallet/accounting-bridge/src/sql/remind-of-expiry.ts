@@ -1,17 +1,19 @@
 import { statement } from '@platform/database'
 
-/**
- * $1 company, $2 days, $3 how many at the most: notes credit that expires within those days and was not spoken of yet,
- * and answers what it is. Rivals who do it at once never both answer the same credit.
- */
-export const remindOfExpiry = statement<{
+export interface ExpiringRow {
   wallet_id: string
   customer_id: string
   currency: string
   origin: string
   amount: bigint
   expires_at: Date
-}>(
+}
+
+/**
+ * $1 company, $2 days, $3 how many at the most: notes credit that expires within those days and was not spoken of yet,
+ * and answers what it is. Rivals who do it at once never both answer the same credit.
+ */
+export const remindOfExpiry = statement<ExpiringRow>(
   'wallet-books.remind-of-expiry',
   `with due as (
      select lot.*
@@ -31,5 +33,6 @@ export const remindOfExpiry = statement<{
      returning wallet_id, version, line
    )
    select due.wallet_id, due.customer_id, due.currency, due.origin, due.remaining as amount, due.expires_at
-     from due join told using (wallet_id, version, line)`,
+     from due join told using (wallet_id, version, line)
+    order by due.expires_at, due.wallet_id, due.version, due.line`,
 )

@@ -13,6 +13,10 @@ const expiries = statement<{ id: string }>(
   `select transaction_id as id from wallet.entry_view
     where company_id = $1 and customer_id = $2 and kind = 'expiry' order by version`,
 )
+const letters = statement<{ recipient: string; subject: string; body: string }>(
+  'test.letters',
+  'select recipient, subject, body from host.mail where company_id = $1 order by id',
+)
 const audited = statement<{ action: string }>(
   'test.audited',
   `select action from host.audit where company_id = $1 and action like 'wallet.%' order by action`,
@@ -201,7 +205,7 @@ describe('credit that expires', () => {
 
   it('lapses by the command where nobody touches it, with the holds that expired; customers are told before', async () => {
     const { company, test } = shop
-    const customer = await shop.customer()
+    const customer = await shop.customer('Ada Quinn', 'ada@quinn.example')
     await grant(customer, 800n, soon())
     const { requestHash: hash, ...rest } = act(customer)
     const hold = { ...rest, requestHash: hash, amount: 300n, source: `order:${newId()}` }
@@ -209,6 +213,12 @@ describe('credit that expires', () => {
     only(await transaction(test.database, (tx) => placeHolds(tx, company, [{ ...hold, expiresAt }])))
     expect(await tidy()).toMatch(/: 0 holds given up, €0\.00 lapsed in 0 wallets, 1 reminders$/)
     expect(await tidy()).toMatch(/ 0 reminders$/)
+    await test.deliverEvents()
+    const [letter, ...others] = await transaction(test.database, (tx) => tx.query(letters, [company.id]))
+    expect(others).toEqual([])
+    expect(letter?.recipient).toBe('ada@quinn.example')
+    expect(letter?.subject).toBe('€5.00 of your credit at Corner Shop expires soon')
+    expect(letter?.body).toMatch(/^Dear Ada Quinn,\n.*\n {2}€5\.00 until \d+ \w+ \d{4}\n/s)
     await setWalletClock(test, later)
     expect((await owner.ofCustomer({ customerId: customer })).available.amount).toBe('0')
     expect(await tidy()).toMatch(/: 1 holds given up, €8\.00 lapsed in 1 wallets, 0 reminders$/)

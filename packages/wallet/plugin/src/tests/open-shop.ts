@@ -46,9 +46,9 @@ export async function openShop() {
   const accountant = test.callerAs(walletRouter, test.sessionOf(company, 'accountant'))
   const [bank] = await transaction(database, (tx) => tx.query(journalOf, [company.id, 'bank']))
 
-  async function customer(name = 'Ada Quinn'): Promise<string> {
+  async function customer(name = 'Ada Quinn', email: string | null = null): Promise<string> {
     const made = await transaction(database, (tx) =>
-      createCustomers(tx, company.id, null, [{ ...blankCustomer(name), idempotencyKey: newId() }]),
+      createCustomers(tx, company.id, null, [{ ...blankCustomer(name), email, idempotencyKey: newId() }]),
     )
     return only(made).customerId
   }

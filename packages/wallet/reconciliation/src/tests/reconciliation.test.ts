@@ -1,7 +1,7 @@
 import { accountingPlugin, confirmPayments, createPayments } from '@erp/accounting'
 import { catalogPlugin } from '@erp/catalog'
 import { blankCustomer, createCustomers, customersPlugin } from '@erp/customers'
-import { identityPlugin } from '@erp/identity'
+import { createUsers, identityPlugin } from '@erp/identity'
 import { newId, statement, transaction } from '@platform/database'
 import {
   afterCommit,
@@ -62,6 +62,17 @@ beforeAll(async () => {
     ],
   })
   company = await test.createCompany({ currency: 'EUR' })
+  await transaction(test.database, (tx) =>
+    createUsers(
+      tx,
+      (['owner', 'accountant'] as const).map((role) => ({
+        name: `Ada ${role}`,
+        email: `${role}@lamps.example`,
+        password: 'a long password',
+        memberships: [{ companyId: company.id, role }],
+      })),
+    ),
+  )
   owner = new Client({ connectionString: test.ownerUrl })
   await owner.connect()
   await receivePayment(5_000n)
@@ -144,6 +155,14 @@ describe('a reconciliation', () => {
     const { runId, found } = await reconciled()
     expect(found).toContain('wallet.balance')
     expect(alarms).toContainEqual(expect.objectContaining({ runId }))
+    // A subscriber told of it, whose mails are an event of their own.
+    await test.deliverEvents()
+    const mails = await owner.query('select recipient, subject from host.mail where key like $1', [
+      `wallet-reconciliation.discrepancies:${runId}:%`,
+    ])
+    expect(mails.rows).toEqual([
+      { recipient: 'owner@lamps.example', subject: 'Corner Shop: wallets and books differ' },
+    ])
     const { rows } = await caller('auditor').discrepancies({ runId })
     expect(rows.find(({ checkId }) => checkId === 'wallet.balance')).toMatchObject({
       walletId,
