@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { startPostgres } from '@tooling/dev-services'
-import { checkout, copyCheckout } from './checkout-copy.ts'
+import { abandonPostgres, startPostgres } from '@tooling/dev-services'
+import { copyCheckout } from './checkout-copy.ts'
 import type { Suite } from './mutant.ts'
 import { mutants } from './mutants.ts'
 import { firstFailure, tryMutant, type Verdict } from './try-mutant.ts'
@@ -17,14 +17,14 @@ if (chosen.length === 0) {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 const started = performance.now()
-const server = await startPostgres({
-  dataDir: path.join(checkout, 'node_modules/.cache/test-database'),
-  port: 54_377,
-  durable: false,
-  shared: true,
-})
 const copy = copyCheckout()
-process.once('exit', copy.remove)
+const dataDir = path.join(copy.root, 'database')
+// Also when it is interrupted.
+process.once('exit', () => {
+  abandonPostgres(dataDir)
+  copy.remove()
+})
+const server = await startPostgres({ dataDir, durable: false })
 const url = server.url('postgres')
 try {
   const suites = [...new Set(chosen.flatMap(({ killedBy }) => killedBy))]
@@ -49,7 +49,6 @@ try {
   console.log(`${killed} of ${chosen.length} defects were noticed, in ${secondsSince(started)}`)
   process.exitCode = killed === chosen.length ? 0 : 1
 } finally {
-  copy.remove()
   await server.stop()
 }
 

@@ -43,6 +43,8 @@ export const suites = {
   batching: [`${database}/batched.test.ts`],
   /** Wallets with their books. */
   books: ['allocate', 'charge', 'credit', 'payments'].map((name) => `${plugin}/${name}.test.ts`),
+  /** Wallets and books as they stood at a past day. */
+  backdating: [`${plugin}/backdating.test.ts`],
   refusals: ['tooling/faults/src/refusals.test.ts'],
 } as const satisfies Record<string, readonly string[]>
 

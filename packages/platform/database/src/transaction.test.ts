@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { connect, type Database, InvariantBroken, RetryTransaction, statement, transaction } from './index.ts'
@@ -90,6 +91,27 @@ describe('transaction', () => {
     })
     expect(runs).toBe(2)
     expect((await database.pool.query('select amount::int from thing where id = 6')).rows).toEqual([
+      { amount: 2 },
+    ])
+  })
+
+  it('runs it again when PostgreSQL broke a deadlock', async () => {
+    await database.pool.query('insert into thing values (7, 0), (8, 0)')
+    const change = statement('test.change', 'update thing set amount = amount + 1 where id = $1')
+    let runs = 0
+    const changeBoth = (ids: readonly number[]) =>
+      transaction(database, async (tx) => {
+        runs++
+        for (const id of ids) {
+          await tx.query(change, [id])
+          // So that each has its first row before either wants its second.
+          if (runs <= 2) await sleep(100)
+        }
+      })
+    await Promise.all([changeBoth([7, 8]), changeBoth([8, 7])])
+    expect(runs).toBe(3)
+    expect((await database.pool.query('select amount::int from thing where id in (7, 8)')).rows).toEqual([
+      { amount: 2 },
       { amount: 2 },
     ])
   })

@@ -109,7 +109,7 @@ export const decideMutants: readonly Mutant[] = [
       {
         file: `${decide}/known.ts`,
         search: 'if (!sameSource) return undefined',
-        replace: 'if (!sameSource || sameSource) return undefined',
+        replace: 'if (!sameSource || state.bySource.size > 0) return undefined',
       },
     ],
     killedBy: ['rules'],

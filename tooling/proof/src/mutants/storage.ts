@@ -291,4 +291,105 @@ export const storageMutants: readonly Mutant[] = [
     ],
     killedBy: ['constraints'],
   },
+  {
+    name: 'key-of-any-company',
+    defect: 'a key is known again in another company',
+    edits: [
+      {
+        file: `${sql}/find-taken.ts`,
+        search: 'where company_id = $1 and procedure = wanted.procedure',
+        replace: 'where procedure = wanted.procedure',
+      },
+      {
+        file: `${sql}/find-known.ts`,
+        search: 'select * from wallet.transaction where company_id = $1 and id = known.id offset 0',
+        replace: 'select * from wallet.transaction where id = known.id offset 0',
+      },
+      {
+        file: `${sql}/find-known.ts`,
+        search:
+          'select * from wallet.entry\n             where company_id = $1 and transaction_id = known.id',
+        replace: 'select * from wallet.entry\n             where transaction_id = known.id',
+      },
+      {
+        file: `${sql}/find-known.ts`,
+        search:
+          'select customer_id, currency from wallet.wallet\n             where company_id = $1 and id = entry.wallet_id',
+        replace: 'select customer_id, currency from wallet.wallet\n             where id = entry.wallet_id',
+      },
+    ],
+    killedBy: ['posting'],
+  },
+  {
+    name: 'currency-of-the-last',
+    defect: 'a wallet of several currencies named at once gets the last of them',
+    edits: [
+      {
+        file: `${ledger}/create-wallets.ts`,
+        search: '    if (!currencies.has(customerId)) currencies.set(customerId, currency)\n',
+        replace: '    currencies.set(customerId, currency)\n',
+      },
+    ],
+    killedBy: ['posting'],
+  },
+  {
+    name: 'replay-forgets-the-lapse',
+    defect: 'a replay does not tell what lapsed as it came back',
+    edits: [
+      {
+        file: `${sql}/find-known.ts`,
+        search: 'lapse.amount as lapsed',
+        replace: '0 * lapse.amount as lapsed',
+      },
+    ],
+    killedBy: ['posting'],
+  },
+  {
+    name: 'replay-forgets-holds',
+    defect: 'a replay tells as available what was held then',
+    edits: [
+      {
+        file: `${ledger}/known-of.ts`,
+        search: 'row.balance_after - row.lapsed - row.held_after',
+        replace: 'row.balance_after - row.lapsed',
+      },
+    ],
+    killedBy: ['posting', 'rows'],
+  },
+  {
+    name: 'refund-of-a-reversed-refund',
+    defect: 'a refund that was reversed is still subtracted from what may be refunded, where it is read',
+    edits: [
+      {
+        file: `${sql}/find-refundable.ts`,
+        search: '\n               and refund.reversed_by is null',
+        replace: '',
+      },
+    ],
+    killedBy: ['posting'],
+  },
+  {
+    name: 'reversals-unread',
+    defect: 'what was reversed before is not read',
+    edits: [
+      {
+        file: `${sql}/find-past.ts`,
+        search: 'select id from wallet.transaction where company_id = $1 and reverses = family.id',
+        replace: 'select id from wallet.transaction where false and company_id = $1 and reverses = family.id',
+      },
+    ],
+    killedBy: ['posting', 'races'],
+  },
+  {
+    name: 'lots-of-a-reversal-unread',
+    defect: 'a credit is undone without looking at the other lots, which cover what it had repaid',
+    edits: [
+      {
+        file: `${ledger}/load-state.ts`,
+        search: "['debit', 'reversal', 'hold', 'transfer']",
+        replace: "['debit', 'hold', 'transfer']",
+      },
+    ],
+    killedBy: ['posting', 'rows'],
+  },
 ]

@@ -199,4 +199,66 @@ export const surroundingMutants: readonly Mutant[] = [
     ],
     killedBy: ['refusals'],
   },
+  {
+    name: 'not-rolled-back',
+    defect: 'a use case that throws leaves its connection in the middle of a transaction',
+    edits: [
+      {
+        file: `${database}/transaction.ts`,
+        search: "if (!lost) await client.query('rollback').catch(onError)",
+        replace: "if (lost) await client.query('rollback').catch(onError)",
+      },
+    ],
+    killedBy: ['transaction'],
+  },
+  {
+    name: 'deadlock-not-run-again',
+    defect: 'whoever PostgreSQL chose to break a deadlock fails',
+    edits: [
+      {
+        file: `${database}/errors.ts`,
+        search: "['40001', '40P01', '55P03']",
+        replace: "['40001', '55P03']",
+      },
+    ],
+    killedBy: ['transaction'],
+  },
+  {
+    name: 'batch-without-end',
+    defect: 'a batch is as large as what is waiting',
+    edits: [
+      {
+        file: `${database}/batched.ts`,
+        search: 'queue.splice(0, options.sizeMax)',
+        replace: 'queue.splice(0, queue.length)',
+      },
+    ],
+    killedBy: ['batching'],
+  },
+  {
+    name: 'another-request-under-way',
+    defect: 'a key that is under way answers for another request',
+    edits: [
+      {
+        file: `${bridge}/batched-charges.ts`,
+        search:
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text.
+          "identityOf: ({ request }) => `${request.idempotencyKey} ${request.requestHash.toString('hex')}`",
+        replace: 'identityOf: ({ request }) => request.idempotencyKey',
+      },
+    ],
+    killedBy: ['books'],
+  },
+  {
+    name: 'undo-leaves-the-matching',
+    defect: 'an allocation is undone, and its matching stays',
+    edits: [
+      {
+        file: `${bridge}/undo-allocation.ts`,
+        search: 'unmatchItems(tx, companyId, ids, { date })',
+        replace: 'unmatchItems(tx, companyId, ids.slice(ids.length), { date })',
+      },
+    ],
+    killedBy: ['books'],
+  },
 ]

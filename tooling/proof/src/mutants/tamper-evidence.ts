@@ -160,4 +160,41 @@ export const tamperEvidenceMutants: readonly Mutant[] = [
     ],
     killedBy: ['seals'],
   },
+  {
+    name: 'control-check-blind',
+    defect: 'verify compares the books with themselves',
+    edits: [
+      {
+        file: 'packages/wallet/accounting-bridge/src/checks/control-accounts.ts',
+        search: 'books.amount is distinct from wallets.amount',
+        replace: 'books.amount is distinct from books.amount',
+      },
+    ],
+    killedBy: ['backdating'],
+  },
+  {
+    name: 'always-as-of-now',
+    defect: 'verify at a past day looks at all days',
+    edits: [
+      {
+        file: 'packages/platform/plugin-api/src/sql-check.ts',
+        search: "<= coalesce($2::date, 'infinity')",
+        replace: "<= greatest($2::date, 'infinity')",
+      },
+    ],
+    killedBy: ['backdating'],
+  },
+  {
+    name: 'day-ignored-by-the-wallets',
+    defect: 'verify at a past day looks at the wallets as they are now',
+    edits: [
+      {
+        file: 'packages/wallet/accounting-bridge/src/checks/wallet-accounts.ts',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text.
+        search: " and ${upTo('part.accounting_date')}",
+        replace: '',
+      },
+    ],
+    killedBy: ['backdating'],
+  },
 ]

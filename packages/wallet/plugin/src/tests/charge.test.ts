@@ -85,6 +85,18 @@ describe('a charge of a wallet', () => {
     expect(await shop.balance(customer)).toBe(900n)
   })
 
+  it('refuses a key that is used for two sales in the same moment, for one of them', async () => {
+    const customer = await shop.customer()
+    await shop.payment(customer, 1_000n)
+    const idempotencyKey = newId()
+    const outcomes = await Promise.all(
+      [100n, 200n].map((amount) => charge({ ...sale(customer, amount), idempotencyKey })),
+    )
+    expect(outcomes[0]).toMatchObject({ amount: 100n })
+    expect(outcomes[1]).toMatchObject({ code: 'key_reused' })
+    expect(await shop.balance(customer)).toBe(900n)
+  })
+
   it('books one sale once, whatever the keys say', async () => {
     const customer = await shop.customer()
     await shop.payment(customer, 1_000n)
