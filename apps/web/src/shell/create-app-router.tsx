@@ -6,6 +6,13 @@ import { PageGate } from './page-gate.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page is shown without the bar of the back office. */
+    wholeScreen?: boolean
+  }
+}
+
 /** The addresses of every plugin's pages, each page fetched when it is first needed. */
 export function createAppRouter(plugins: readonly WebPlugin[]) {
   const rootRoute = createRootRoute({
@@ -26,7 +33,12 @@ export function createAppRouter(plugins: readonly WebPlugin[]) {
       )
       // The router asks this to fetch a page while the pointer rests on a link to it.
       GatedPage.preload = async () => Page.preload?.()
-      return createRoute({ getParentRoute: () => rootRoute, path: page.path, component: GatedPage })
+      return createRoute({
+        getParentRoute: () => rootRoute,
+        path: page.path,
+        component: GatedPage,
+        staticData: { wholeScreen: page.wholeScreen ?? false },
+      })
     }),
   )
   return createRouter({

@@ -1,7 +1,7 @@
 import { useNetwork } from '@mantine/hooks'
 import { useSession, useWebPlugins } from '@platform/plugin-api/web'
 import { useMessages } from '@platform/ui'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { messages } from '../messages.ts'
 import { CommandPaletteHost } from '../palette/command-palette-host.tsx'
@@ -9,7 +9,7 @@ import { activeLink, composeApps } from './navigation.ts'
 import classes from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 
-/** The bar above every page, and the page. */
+/** The bar above the page, and the page; a page that takes the whole screen stands alone. */
 export function Shell(): ReactNode {
   const t = useMessages(messages)
   const plugins = useWebPlugins()
@@ -18,7 +18,17 @@ export function Shell(): ReactNode {
   const { online } = useNetwork()
   const apps = useMemo(() => composeApps(plugins, session), [plugins, session])
   const active = activeLink(apps, pathname)
+  const isWholeScreen = useMatches({
+    select: (matches) => matches.some(({ staticData }) => staticData.wholeScreen),
+  })
 
+  // Such a page has its own bar, and says itself when the connection is lost.
+  if (isWholeScreen)
+    return (
+      <main id="page">
+        <Outlet />
+      </main>
+    )
   return (
     <>
       <a href="#page" className={classes['skip']}>

@@ -11,7 +11,7 @@ export type PosMethodLook = {
   readonly label: () => string
   readonly icon: IconComponent
   /** The letter that presses its button on the payment screen. */
-  readonly key?: string
+  readonly letter?: string
 }
 
 /** Names and signs of payment methods; without one, a method is shown by the title the server gives it. */
@@ -32,12 +32,14 @@ export type PosDeeds = {
   }) => void
 }
 
-/** What is worth knowing about a customer while serving them, such as a balance; stands beside the name. */
-export const posCustomerFacts = defineSlot<{
+export type PosCustomerFactsProps = {
   customer: PosCustomer
   /** 'found' among others in the search, or 'chosen' for the order. */
   place: 'found' | 'chosen'
-}>('point-of-sale.customerFacts')
+}
+
+/** What else is worth knowing about a customer than what methods keep for them; stands beside the name. */
+export const posCustomerFacts = defineSlot<PosCustomerFactsProps>('point-of-sale.customerFacts')
 
 /** Something to do for a customer besides selling: the till shows it as a button. */
 export type PosCustomerAction = {
@@ -82,7 +84,7 @@ export type PosChangeAction = {
   readonly methodId: string
   readonly icon: IconComponent
   /** The letter that does it, such as 'w'. */
-  readonly key: string
+  readonly letter: string
   /** "Keep €1.20 in the wallet", and the same once chosen: "€1.20 goes to the wallet". */
   readonly label: (change: string) => string
   readonly chosenLabel: (change: string) => string

@@ -21,13 +21,15 @@ export type PageSearch = Readonly<Record<string, string | undefined>>
 export type Page<Path extends string = string> = {
   readonly path: Path
   readonly permission?: string
+  /** Takes the whole screen, without the bar of the back office: a world of its own, such as a till. */
+  readonly wholeScreen?: boolean
   readonly load: () => Promise<FunctionComponent>
   /** The page's address. Other plugins link to a page by this alone. */
   readonly href: (...target: HrefArguments<Path>) => string
 }
 
 /** A page of any path, as the shell keeps them. */
-export type AnyPage = Pick<Page, 'path' | 'permission' | 'load'>
+export type AnyPage = Pick<Page, 'path' | 'permission' | 'wholeScreen' | 'load'>
 
 /**
  * Names a page. Owners export it from their `./web`, so that links are typed and no path is written twice:
@@ -36,6 +38,7 @@ export type AnyPage = Pick<Page, 'path' | 'permission' | 'load'>
 export function definePage<const Path extends string>(page: {
   path: Path
   permission?: string
+  wholeScreen?: boolean
   load: () => Promise<FunctionComponent>
 }): Page<Path> {
   return { ...page, href: (...[params, search]) => pageHref(page.path, params ?? {}, search) }

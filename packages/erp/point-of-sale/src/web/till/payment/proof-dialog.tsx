@@ -1,0 +1,80 @@
+import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useExtensions } from '@platform/plugin-api/web'
+import { useMessages } from '@platform/ui'
+import { type ReactNode, useState } from 'react'
+import { messages } from '../../messages.ts'
+import { posProofKinds } from '../../slots.ts'
+import { TillButton } from '../dialogs/till-button.tsx'
+import { TillModal } from '../dialogs/till-modal.tsx'
+import { useTill } from '../till-context.ts'
+import type { Proof } from './use-payment.ts'
+
+/** Asks the customer to prove that they may spend what is theirs, or a manager to vouch for them. */
+export function ProofDialog({
+  limit,
+  give,
+  vouch,
+}: {
+  /** Minor units as digits; empty where the server did not say. */
+  limit: string
+  give: (proof: Proof) => void
+  vouch: () => void
+}): ReactNode {
+  const t = useMessages(messages)
+  const { money, tenders } = useTill()
+  const kinds = useExtensions(posProofKinds).filter(({ methodId }) =>
+    tenders.some((tender) => tender.methodId === methodId),
+  )
+  const [kind, setKind] = useState(kinds[0]?.kind)
+  const [value, setValue] = useState('')
+  const chosen = kinds.find((each) => each.kind === kind)
+  const Input = kind === 'pin' ? PasswordInput : TextInput
+  return (
+    <TillModal title={t('proof.title')} size="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (kind !== undefined && value.trim() !== '') give({ kind, value: value.trim() })
+        }}
+      >
+        <Stack gap="md">
+          <Text>
+            {limit === '' ? t('proof.hint') : t('proof.hintAbove', { amount: money(BigInt(limit)) })}
+          </Text>
+          {kinds.length > 1 &&
+            kinds.map((each) => (
+              <TillButton
+                key={each.kind}
+                aria-pressed={each.kind === kind}
+                onClick={() => {
+                  setKind(each.kind)
+                  setValue('')
+                }}
+              >
+                {each.label()}
+              </TillButton>
+            ))}
+          {chosen && (
+            <>
+              <Input
+                key={chosen.kind}
+                size="md"
+                label={chosen.label()}
+                description={chosen.hint()}
+                autoComplete="off"
+                inputMode={chosen.kind === 'pin' ? 'numeric' : 'text'}
+                data-autofocus
+                value={value}
+                onChange={(event) => setValue(event.currentTarget.value)}
+              />
+              <TillButton type="submit" primary disabled={value.trim() === ''}>
+                {t('proof.give')}
+              </TillButton>
+            </>
+          )}
+          <TillButton onClick={vouch}>{t('proof.vouch')}</TillButton>
+        </Stack>
+      </form>
+    </TillModal>
+  )
+}

@@ -1,0 +1,109 @@
+import { Stack, Text } from '@mantine/core'
+import { useIdempotencyKey } from '@platform/plugin-api/web'
+import { ErrorAlert, MoneyInput, useMessages } from '@platform/ui'
+import { type ReactNode, useState } from 'react'
+import { messages } from '../../messages.ts'
+import type { PosCustomer } from '../../slots.ts'
+import classes from '../dialogs/dialogs.module.css'
+import { TillButton } from '../dialogs/till-button.tsx'
+import { TillModal } from '../dialogs/till-modal.tsx'
+import { OneMethod, useOneMethod } from '../payment/one-method.tsx'
+import { useTill } from '../till-context.ts'
+import { useWrites } from '../writes/writes.tsx'
+
+/** Takes money for what a method keeps for the customer: credited at once, with a receipt. */
+export function RechargeDialog({
+  methodId,
+  customer,
+  title,
+  amount: proposed,
+}: {
+  methodId: string
+  customer: PosCustomer
+  title: string
+  /** Minor units. */
+  amount?: bigint
+}): ReactNode {
+  const t = useMessages(messages)
+  const { changeBasket, currency, load, methods, money, openDialog } = useTill()
+  const { write } = useWrites()
+  const [key] = useIdempotencyKey()
+  const [amount, setAmount] = useState<bigint | null>(proposed ?? null)
+  const [isPending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const choice = useOneMethod(methods.filter(({ kind }) => kind === 'cash' || kind === 'clearing'))
+
+  async function submit() {
+    if (amount === null || !choice.canPay(amount) || isPending) return
+    setPending(true)
+    setError(null)
+    try {
+      const receipt = await write({
+        kind: 'recharge',
+        request: {
+          idempotencyKey: key,
+          sessionId: load.session.id,
+          customerId: customer.id,
+          methodId,
+          amount: amount.toString(),
+          tenders: choice.tenders(amount),
+        },
+      })
+      if (receipt === null) return
+      // Whoever recharges is being served.
+      changeBasket((before) => ({ ...before, customer: before.customer ?? customer }))
+      openDialog({ name: 'receipt', receipt, isNew: true })
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return (
+    <TillModal title={title} size="md">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Stack gap="md">
+          <Text fw={600} size="lg">
+            <bdi>{customer.name}</bdi>
+          </Text>
+          <fieldset className={classes['presets']} aria-label={t('recharge.presets')}>
+            {load.settings.rechargePresets.map((preset) => (
+              <TillButton
+                key={preset.amount}
+                aria-pressed={amount === BigInt(preset.amount)}
+                onClick={() => setAmount(BigInt(preset.amount))}
+              >
+                <bdi>{money(BigInt(preset.amount))}</bdi>
+              </TillButton>
+            ))}
+          </fieldset>
+          <MoneyInput
+            label={t('recharge.amount')}
+            currency={currency}
+            required
+            data-autofocus
+            value={amount}
+            onChange={setAmount}
+          />
+          <OneMethod choice={choice} amount={amount ?? 0n} />
+          <ErrorAlert error={error} messages={messages} />
+          <TillButton
+            type="submit"
+            primary
+            pending={isPending}
+            disabled={amount === null || !choice.canPay(amount)}
+          >
+            {amount === null ? t('recharge.submit') : t('recharge.submitAmount', { amount: money(amount) })}
+          </TillButton>
+        </Stack>
+      </form>
+    </TillModal>
+  )
+}

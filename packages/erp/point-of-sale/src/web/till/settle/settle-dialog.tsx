@@ -1,0 +1,177 @@
+import { Stack, Text } from '@mantine/core'
+import { useIdempotencyKey } from '@platform/plugin-api/web'
+import { DateText, ErrorAlert, Loaded, MoneyInput, MoneyText, useMessages } from '@platform/ui'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { type PosAnswers, pointOfSale } from '../../client.ts'
+import { messages } from '../../messages.ts'
+import type { PosCustomer } from '../../slots.ts'
+import classes from '../dialogs/dialogs.module.css'
+import { TillButton } from '../dialogs/till-button.tsx'
+import { TillModal } from '../dialogs/till-modal.tsx'
+import { OneMethod, useOneMethod } from '../payment/one-method.tsx'
+import { useTill } from '../till-context.ts'
+import { useWrites } from '../writes/writes.tsx'
+
+/** Takes money for what a customer bought on account before. */
+export function SettleDialog(): ReactNode {
+  const t = useMessages(messages)
+  const { basket, openDialog } = useTill()
+  const { customer } = basket
+  return (
+    <TillModal title={t('settle.title')}>
+      {customer === null ? (
+        <Stack gap="md">
+          <Text>{t('settle.chooseFirst')}</Text>
+          <TillButton
+            primary
+            data-autofocus
+            onClick={() => openDialog({ name: 'customer', thenOpen: 'settle' })}
+          >
+            {t('customer.choose')}
+          </TillButton>
+        </Stack>
+      ) : (
+        <OpenInvoices customer={customer} />
+      )}
+    </TillModal>
+  )
+}
+
+function OpenInvoices({ customer }: { customer: PosCustomer }): ReactNode {
+  const t = useMessages(messages)
+  const query = useQuery(
+    pointOfSale.invoices.open.queryOptions({ customerId: customer.id }, { staleTime: 0 }),
+  )
+  return (
+    <Loaded query={query} messages={messages}>
+      {(invoices) =>
+        invoices.length === 0 ? (
+          <Text py="lg" ta="center">
+            {t('settle.nothing', { name: customer.name })}
+          </Text>
+        ) : (
+          <SettleForm customer={customer} invoices={invoices} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+function SettleForm({
+  customer,
+  invoices,
+}: {
+  customer: PosCustomer
+  invoices: PosAnswers['invoices']['open']
+}): ReactNode {
+  const t = useMessages(messages)
+  const { currency, load, methods, money, openDialog } = useTill()
+  const { write } = useWrites()
+  const [key] = useIdempotencyKey()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(invoices.map(({ invoiceId }) => invoiceId)),
+  )
+  const [typed, setTyped] = useState<bigint | null>(null)
+  const [isPending, setPending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const choice = useOneMethod(methods.filter(({ kind }) => kind !== 'invoice'))
+  const due = invoices
+    .filter(({ invoiceId }) => chosen.has(invoiceId))
+    .reduce((sum, { residual }) => sum + BigInt(residual.amount), 0n)
+  const amount = typed ?? due
+  const canSubmit = amount > 0n && amount <= due && choice.canPay(amount)
+
+  function toggle(invoiceId: string) {
+    setTyped(null)
+    setChosen((before) => {
+      const after = new Set(before)
+      if (!after.delete(invoiceId)) after.add(invoiceId)
+      return after
+    })
+  }
+
+  async function submit() {
+    if (!canSubmit || isPending) return
+    setPending(true)
+    setError(null)
+    try {
+      const receipt = await write({
+        kind: 'settle',
+        request: {
+          idempotencyKey: key,
+          sessionId: load.session.id,
+          customerId: customer.id,
+          invoices: spread(amount),
+          tenders: choice.tenders(amount),
+        },
+      })
+      if (receipt !== null) openDialog({ name: 'receipt', receipt, isNew: true })
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  /** Part of the sum goes to the oldest invoices first, as they are listed. */
+  function spread(sum: bigint) {
+    let left = sum
+    return invoices.flatMap(({ invoiceId, residual }) => {
+      const open = BigInt(residual.amount)
+      const part = chosen.has(invoiceId) ? (open < left ? open : left) : 0n
+      left -= part
+      return part > 0n ? [{ invoiceId, amount: part.toString() }] : []
+    })
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="md">
+        <Text fw={600} size="lg">
+          <bdi>{customer.name}</bdi>
+        </Text>
+        <ul className={classes['list']}>
+          {invoices.map((invoice) => (
+            <li key={invoice.invoiceId}>
+              <button
+                type="button"
+                aria-pressed={chosen.has(invoice.invoiceId)}
+                className={classes['item']}
+                onClick={() => toggle(invoice.invoiceId)}
+              >
+                <strong>
+                  <bdi>{invoice.number}</bdi>
+                </strong>
+                <MoneyText value={invoice.residual} strong />
+                <span className={classes['sub']}>
+                  {t('settle.dueOn')} <DateText date={invoice.dueDate} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <MoneyInput
+          label={t('settle.amount')}
+          description={t('settle.amountHint', { due: money(due) })}
+          currency={currency}
+          required
+          value={amount}
+          error={amount > due ? t('settle.tooMuch') : undefined}
+          onChange={setTyped}
+        />
+        <OneMethod choice={choice} amount={amount} />
+        <ErrorAlert error={error} messages={messages} />
+        <TillButton type="submit" primary disabled={!canSubmit} pending={isPending}>
+          {t('settle.submit', { amount: money(amount) })}
+        </TillButton>
+      </Stack>
+    </form>
+  )
+}
