@@ -8,6 +8,7 @@ import * as pages from './pages.ts'
 import { searchInvoices, searchPayments } from './search-documents.ts'
 import { journalSources } from './sources.ts'
 
+export { type Amounts, amountsOfLines, type PricedLine, sumOf } from '../documents/line-amounts.ts'
 export { invalidateBooks, invalidateInvoices } from './client.ts'
 export {
   creditNotePage,
@@ -24,12 +25,12 @@ export {
 export { type InvoiceForPanels, invoicePanels, type PaymentForPanels, paymentPanels } from './slots.ts'
 export { type JournalSource, journalSources } from './sources.ts'
 
-/** Accounting: what customers owe and pay, and the books. */
 /** The journal entry that a deed of another plugin is going to post, shown to who asks. */
 export const JournalEntryPreview = lazy(() =>
   import('./shared/entry-preview.tsx').then((module) => ({ default: module.EntryPreview })),
 )
 
+/** Accounting: what customers owe and pay, and the books. */
 export const accountingWeb = defineWebPlugin({
   id: 'accounting',
   dependsOn: ['identity', 'customers', 'catalog'],
