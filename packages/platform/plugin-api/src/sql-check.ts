@@ -26,7 +26,9 @@ export function sqlCheck(id: string, title: string, judged: string): Check {
           // The parameters are named once more, so that a query that needs only one of them has both.
           `with judged as not materialized (${judged}),
            counted as (select count(*) as checked from judged),
-           wrong as (select * from judged where finding is not null order by company_id, subject limit 1000)
+           -- Found first, sorted then: to have them in order PostgreSQL would join by company alone, all with all.
+           wrong as (select * from (select * from judged where finding is not null offset 0) as found
+                     order by company_id, subject limit 1000)
            select counted.checked, wrong.company_id, wrong.subject, wrong.finding
            from counted left join wrong on true
            where $1::integer is null or $1::integer is not null or $2::date is null`,

@@ -5,6 +5,7 @@ import {
   lockCounters,
   numberUnnumbered,
   numberUnnumberedEntries,
+  planAnew,
 } from './sql/number-entries.ts'
 
 /** How many entries get their numbers in one transaction, so that a counter is never held for long. */
@@ -33,6 +34,7 @@ export async function numberEntries(
 }
 
 async function numberThese(tx: Tx, companyId: number, entryIds: readonly string[]): Promise<number> {
+  tx.send(planAnew)
   const series = await tx.query(findSeriesOfEntries, [companyId, entryIds])
   if (series.length === 0) return 0
   const keys = [companyId, series.map((one) => one.series), series.map(({ year }) => year)]
@@ -50,6 +52,7 @@ export async function numberUpTo(
   companyId: number,
   { date, atMost }: { readonly date: string; readonly atMost: number | null },
 ): Promise<number> {
+  tx.send(planAnew)
   const series = await tx.query(findSeries, [companyId, date])
   if (series.length === 0) return 0
   const keys = [companyId, series.map((one) => one.series), series.map(({ year }) => year)]

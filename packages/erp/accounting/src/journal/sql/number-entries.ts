@@ -4,6 +4,12 @@ const unnumbered = `not exists (
           select from accounting.entry_number number
            where number.company_id = entry.company_id and number.entry_id = entry.id)`
 
+/**
+ * Sent first. Sets to be numbered are large and rare, and the books grow: a plan kept from when nothing had a number would
+ * look through all the numbers for every entry.
+ */
+export const planAnew = statement('accounting.plan-anew', 'set local plan_cache_mode = force_custom_plan')
+
 /** $1 company, $2 entries. The series and years in which some of them want a number. */
 export const findSeriesOfEntries = statement<{ series: string; year: number }>(
   'accounting.find-series-of-entries',
