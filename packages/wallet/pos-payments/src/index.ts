@@ -1,0 +1,3 @@
+export { walletPosPlugin } from './plugin.ts'
+export { issuePaymentCode } from './proof/payment-code.ts'
+export type { WalletPosRouter } from './router.ts'

@@ -1,0 +1,10 @@
+import { definePermissions } from '@platform/plugin-api'
+
+export const permissions = definePermissions('wallet-pos', {
+  read: {
+    title: "See customers' wallets at the till",
+    roles: ['owner', 'accountant', 'cashier', 'auditor'],
+  },
+  setPin: { title: "Set customers' wallet PINs", roles: ['owner', 'accountant'] },
+  changeSettings: { title: 'Change the settings of wallets at the till', roles: ['owner'] },
+})
