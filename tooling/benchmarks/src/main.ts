@@ -1,23 +1,37 @@
 // npm run bench -- ledger [--json] [--quick] [--entries N] [--customers N] [--seconds N] [--rounds N]
+// npm run bench -- credit-run [--json] [--customers N]
+// npm run bench -- pos [--json] [--quick] [--customers N] [--seconds N] [--rounds N]
 import { parseArgs } from 'node:util'
+import { benchmarkCreditRun, creditRunLines } from './credit-run/benchmark-credit-run.ts'
 import { benchmarkLedger } from './ledger/benchmark-ledger.ts'
 import { NoPgbench } from './ledger/pgbench.ts'
 import { tableOf } from './ledger/table.ts'
 import { runTill } from './ledger/till-process.ts'
+import { benchmarkPos } from './pos/benchmark-pos.ts'
+import { posTableOf } from './pos/pos-table.ts'
+import { runPosServer } from './pos/server-process.ts'
 
-const usage = `Usage: npm run bench -- ledger [options]
+const usage = `Usage: npm run bench -- <ledger | pos | credit-run> [options]
+
+  ledger         postings to wallets, their size and their proof
+  pos            whole sales paid by wallet, over HTTP at 1, 16 and 64 tills
+  credit-run     applying the wallet credit of all customers to their open invoices, and undoing it
 
   --json         print the figures as JSON
   --quick        a few minutes instead of an hour: fewer customers and entries, one short round
-  --entries N    entries of the deep wallet (10000000)
-  --customers N  customers with a wallet (100000)
+  --entries N    ledger: entries of the deep wallet (10000000)
+  --customers N  customers with a wallet (ledger 100000, pos 20000, credit-run 10000)
   --seconds N    length of each measurement (6)
   --rounds N     how often each is taken, in turn with pgbench; the median counts (3)`
+
+// Progress goes to standard error: the output of a command stays its own.
+const say = (line: string) => console.error(line)
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
   if (args[0] === 'till') return runTill()
+  if (args[0] === 'pos-server') return runPosServer(args[1] ?? '')
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -31,21 +45,37 @@ async function main(args: string[]): Promise<number> {
       rounds: { type: 'string' },
     },
   })
-  if (values.help || positionals.join() !== 'ledger') {
+  const [what] = positionals
+  if (
+    values.help ||
+    positionals.length !== 1 ||
+    (what !== 'ledger' && what !== 'pos' && what !== 'credit-run')
+  ) {
     console.error(usage)
     return values.help ? 0 : 2
   }
-  const size = values.quick
-    ? { entries: 100_000, customers: 10_000, seconds: 2, rounds: 1 }
-    : { entries: 10_000_000, customers: 100_000, seconds: 6, rounds: 3 }
+  const length = {
+    seconds: countOf('seconds', values.seconds, values.quick ? 2 : 6),
+    rounds: countOf('rounds', values.rounds, values.quick ? 1 : 3),
+  }
   try {
+    if (what === 'credit-run') {
+      const customers = countOf('customers', values.customers, values.quick ? 2_000 : 10_000)
+      const figures = await benchmarkCreditRun({ customers, say })
+      console.log(values.json ? JSON.stringify(figures, null, 2) : creditRunLines(figures))
+      return 0
+    }
+    if (what === 'pos') {
+      const customers = countOf('customers', values.customers, values.quick ? 2_000 : 20_000)
+      const figures = await benchmarkPos({ ...length, customers, say })
+      console.log(values.json ? JSON.stringify(figures, null, 2) : posTableOf(figures))
+      return 0
+    }
     const figures = await benchmarkLedger({
-      entries: countOf('entries', values.entries, size.entries),
-      customers: countOf('customers', values.customers, size.customers),
-      seconds: countOf('seconds', values.seconds, size.seconds),
-      rounds: countOf('rounds', values.rounds, size.rounds),
-      // Progress goes to standard error: the output of a command stays its own.
-      say: (line) => console.error(line),
+      ...length,
+      entries: countOf('entries', values.entries, values.quick ? 100_000 : 10_000_000),
+      customers: countOf('customers', values.customers, values.quick ? 10_000 : 100_000),
+      say,
     })
     console.log(values.json ? JSON.stringify(figures, null, 2) : tableOf(figures))
     return 0

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { removePostgres, startPostgres } from '@tooling/dev-services'
-import pg from 'pg'
+import { administer } from './administer.ts'
 import { deepen } from './deep-wallet.ts'
 import { type Footprint, withFootprint } from './footprint.ts'
 import { type HistoryFigures, measureHistory } from './history.ts'
@@ -69,16 +69,6 @@ export async function benchmarkLedger(options: BenchmarkOptions): Promise<Ledger
   } finally {
     await server.stop()
     await removePostgres(dataDir)
-  }
-}
-
-async function administer(url: string, ...commands: string[]): Promise<void> {
-  const owner = new pg.Client({ connectionString: url })
-  await owner.connect()
-  try {
-    for (const command of commands) await owner.query(command)
-  } finally {
-    await owner.end()
   }
 }
 

@@ -1,0 +1,136 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { confirmInvoices, createInvoices } from '@erp/accounting'
+import { newId, transaction } from '@platform/database'
+import { requestHash } from '@platform/plugin-api'
+import { removePostgres, startPostgres } from '@tooling/dev-services'
+import {
+  carryOutCreditRun,
+  carryOutUndo,
+  previewCreditRun,
+  startCreditRun,
+  startUndo,
+} from '@wallet/accounting-bridge'
+import { administer } from '../ledger/administer.ts'
+import { bootShop, openShop, type Shop } from '../ledger/shop.ts'
+
+export interface CreditRunFigures {
+  readonly customers: number
+  readonly invoices: number
+  readonly previewMs: number
+  /** From the confirmation to the last allocation committed. */
+  readonly applyMs: number
+  readonly undoMs: number
+}
+
+const setSize = 500
+const day = '2026-03-02'
+const calm = { signal: new AbortController().signal, progress: async () => {} }
+
+/** Applies the credit of that many customers, each with one open invoice, on a durable PostgreSQL of its own. */
+export async function benchmarkCreditRun({
+  customers,
+  say,
+}: {
+  readonly customers: number
+  readonly say: (line: string) => void
+}): Promise<CreditRunFigures> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'credit-run-benchmark-'))
+  // PostgreSQL refuses root, and its own user has to get in.
+  chmodSync(dataDir, 0o755)
+  const server = await startPostgres({ dataDir, durable: true })
+  try {
+    await administer(server.url('postgres'), 'create database shop')
+    const host = await bootShop(server.url('shop'))
+    try {
+      say(
+        `Opening a shop with ${customers.toLocaleString('en')} customers, each with credit and an open invoice`,
+      )
+      const shop = await openShop(host, customers, () => {})
+      for (let from = 0; from < customers; from += setSize)
+        await invoice(shop, shop.customerIds.slice(from, from + setSize))
+      await host.dispatcher.drain()
+      await administer(server.url('shop'), 'vacuum analyze')
+      say('Applying the credit of all of them, and taking it back')
+      return await measure(shop)
+    } finally {
+      await host.close()
+    }
+  } finally {
+    await server.stop()
+    await removePostgres(dataDir)
+  }
+}
+
+async function measure({ host: { database }, company }: Shop): Promise<CreditRunFigures> {
+  const act = () => ({ idempotencyKey: newId(), actorId: null, date: day })
+  const [preview, previewMs] = await timed(() =>
+    previewCreditRun(database, company, { page: 1, pageSize: 50 }),
+  )
+  const expected = { invoices: preview.total, amount: BigInt(preview.amount.amount) }
+  const [runId, applyMs] = await timed(async () => {
+    const request = { ...act(), requestHash: requestHash(preview.total), expected }
+    const run = await transaction(database, (tx) => startCreditRun(tx, company, request))
+    await carryOutCreditRun(database, company, run.runId, calm)
+    return run.runId
+  })
+  const left = await previewCreditRun(database, company, { page: 1, pageSize: 1 })
+  if (left.total > 0) throw new Error(`${left.total} invoices were left unpaid`)
+  const [, undoMs] = await timed(async () => {
+    await transaction(database, (tx) => startUndo(tx, company, { ...act(), runId }))
+    await carryOutUndo(database, company, runId, calm)
+  })
+  return { customers: preview.customers, invoices: preview.total, previewMs, applyMs, undoMs }
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
+  const begun = performance.now()
+  const result = await work()
+  return [result, performance.now() - begun]
+}
+
+async function invoice({ host, company }: Shop, customerIds: readonly string[]): Promise<void> {
+  const drafts = customerIds.map((customerId) => ({
+    idempotencyKey: newId(),
+    kind: 'invoice' as const,
+    customerId,
+    date: day,
+    dueDate: day,
+    currency: company.currency,
+    exchangeRate: null,
+    pricesIncludeTax: false,
+    reference: '',
+    note: null,
+    lines: [
+      { productId: null, description: 'Lamp', quantity: 1000n, unitPrice: 4_990n, discount: 0, taxId: null },
+    ],
+  }))
+  await transaction(host.database, async (tx) => {
+    const made = await createInvoices(tx, company, null, drafts)
+    const ids = made.flatMap((outcome) => ('invoiceId' in outcome ? [outcome.invoiceId] : []))
+    await confirmInvoices(
+      tx,
+      company,
+      null,
+      ids.map((invoiceId) => ({ invoiceId, idempotencyKey: newId() })),
+    )
+  })
+}
+
+/** The figures as lines of text. */
+export function creditRunLines({
+  customers,
+  invoices,
+  previewMs,
+  applyMs,
+  undoMs,
+}: CreditRunFigures): string {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+  return [
+    `${customers.toLocaleString('en')} customers, ${invoices.toLocaleString('en')} open invoices`,
+    `  preview, first page and totals  ${seconds(previewMs)}`,
+    `  one confirm, all applied        ${seconds(applyMs)}`,
+    `  one undo, all taken back        ${seconds(undoMs)}`,
+  ].join('\n')
+}
