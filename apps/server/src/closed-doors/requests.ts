@@ -165,6 +165,7 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
   'wallet-reconciliation.discrepancies': ({ reconciliation }) => ({ runId: reconciliation }),
   'wallet-reconciliation.repairs': ({ wallet }) => ({ walletId: wallet }),
   'wallet-reconciliation.repair': ({ wallet }) => ({ walletId: wallet, repairs: [] }),
+  'accounting.payments.previewCancel': ({ payment }) => ({ paymentId: payment, date: day }),
   'accounting.payments.cancel': ({ payment }) => ({ paymentId: payment, date: day, ...key() }),
   'customers.archive': ({ customer }) => ({ customerId: customer }),
   'catalog.products.archive': ({ product }) => ({ productId: product }),

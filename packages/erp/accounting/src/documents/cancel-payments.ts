@@ -14,7 +14,7 @@ import type { PaymentDestination, ReturnedPayment } from './payment-destinations
 import { paymentEventItem } from './payment-event-item.ts'
 import { cashAccount, cashItem } from './payment-items.ts'
 import * as refusePayment from './payment-refusals.ts'
-import type { CancelledPayment } from './payment-types.ts'
+import type { CancelledPayment, ReturnReason } from './payment-types.ts'
 import { badDate, unknownPayment } from './refusals.ts'
 import { cancelPaymentRows, readPaymentMatchings, readReceivableItems } from './sql/cancel-payments.ts'
 import type { PaymentRow } from './sql/lock-payments.ts'
@@ -24,6 +24,8 @@ export interface CancelPaymentRequest {
   readonly paymentId: string
   /** 'YYYY-MM-DD', the day it came back. */
   readonly date: string
+  /** 'cancelled' unless it came back for another reason. */
+  readonly reason?: ReturnReason
   readonly idempotencyKey: string
 }
 
@@ -36,6 +38,7 @@ interface Returning {
   readonly hash: Buffer
   /** The day its return is booked. */
   readonly date: string
+  readonly reason: ReturnReason
 }
 
 /**
@@ -66,8 +69,8 @@ export async function cancelPayments(
   const returning = new Map<string, Returning>()
 
   const outcomes = requests.map((request): CancelledPayment | Refusal => {
-    const { paymentId, idempotencyKey: key } = request
-    const hash = requestHash({ paymentId, date: request.date })
+    const { paymentId, reason = 'cancelled', idempotencyKey: key } = request
+    const hash = requestHash({ paymentId, date: request.date, reason })
     const payment = payments.get(paymentId)
     if (!payment || !ids.includes(paymentId)) return unknownPayment(paymentId)
     const owner = keyOwners.get(key)
@@ -85,7 +88,8 @@ export async function cancelPayments(
     if (taker instanceof Refusal) return taker
     const date = period.firstOpenDate(request.date)
     keyOwners.set(key, { id: paymentId, hash })
-    returning.set(paymentId, { payment, bookedEntryId: payment.entry_id, entryId: newId(), key, hash, date })
+    const bookedEntryId = payment.entry_id
+    returning.set(paymentId, { payment, bookedEntryId, entryId: newId(), key, hash, date, reason })
     return { paymentId, cancelled: true, date }
   })
 
@@ -232,6 +236,7 @@ async function recordCancelled(
       booked.map(({ key }) => key),
       booked.map(({ hash }) => hash),
       booked.map(({ date }) => date),
+      booked.map(({ reason }) => reason),
     ]),
     ['payment_cancel_key'],
   )
@@ -243,13 +248,13 @@ async function recordCancelled(
     booked.map(({ payment }) => paymentEventItem(payment)),
   )
   if (actorId === null) return
-  for (const { payment, date } of booked)
+  for (const { payment, date, reason } of booked)
     audit(tx, {
       companyId: company.id,
       actorId,
       action: 'accounting.payment-cancelled',
       subject: `payment:${payment.id}`,
-      details: { direction: payment.direction, amount: payment.amount, date },
+      details: { direction: payment.direction, amount: payment.amount, date, reason },
     })
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
 import type { Company } from '@platform/plugin-api'
 import { accountingPrisma } from '../accounting-prisma.ts'
+import type { ReturnReason } from './payment-types.ts'
 import { unknownPayment } from './refusals.ts'
 import { wireDate } from './wire-date.ts'
 
@@ -58,6 +59,8 @@ export async function getPayment(database: Database, company: Company, paymentId
     entryId: row.entryId,
     cancelEntryId: row.cancelEntryId,
     cancelDate: row.cancelDate && wireDate(row.cancelDate),
+    /** Why it was cancelled; null where it was not. */
+    returnReason: row.returnReason as ReturnReason | null,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdByName,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,

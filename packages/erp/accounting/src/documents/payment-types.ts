@@ -48,3 +48,7 @@ export interface CancelledPayment {
   /** 'YYYY-MM-DD', the day its return is booked: the one asked for, or the first that is open. */
   readonly date: string
 }
+
+/** Why a payment is cancelled: it never was one, its debit bounced, or the customer had the bank or the card take it back. */
+export const returnReasons = ['cancelled', 'bounced', 'charged_back'] as const
+export type ReturnReason = (typeof returnReasons)[number]

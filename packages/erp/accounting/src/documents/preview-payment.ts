@@ -1,8 +1,10 @@
 import { assert, type Database, newId } from '@platform/database'
 import { type Company, onlyOutcome } from '@platform/plugin-api'
 import { readPreview } from '../journal/read-preview.ts'
+import { type CancelPaymentRequest, cancelPayments } from './cancel-payments.ts'
 import { confirmPayments } from './confirm-payments.ts'
 import { rehearse } from './rehearse.ts'
+import { findReturnEntry } from './sql/cancel-payments.ts'
 import { readPayments } from './sql/lock-payments.ts'
 
 /**
@@ -16,5 +18,22 @@ export function previewPayment(database: Database, company: Company, paymentId: 
     const [payment] = await tx.query(readPayments, [company.id, [paymentId], []])
     assert(payment?.entry_id, `payment ${paymentId} was rehearsed without an entry`)
     return readPreview(tx, company, payment.entry_id)
+  })
+}
+
+/**
+ * The items that cancelling a payment will book: what comes out of the wallet or opens invoices again, and what is owed
+ * because it was spent elsewhere. Throws the refusal that cancelling would meet.
+ */
+export function previewReturn(
+  database: Database,
+  company: Company,
+  asked: Omit<CancelPaymentRequest, 'idempotencyKey'>,
+) {
+  return rehearse(database, async (tx) => {
+    onlyOutcome(await cancelPayments(tx, company, null, [{ ...asked, idempotencyKey: newId() }]))
+    const [entry] = await tx.query(findReturnEntry, [company.id, asked.paymentId])
+    assert(entry, `payment ${asked.paymentId} was rehearsed to return without an entry`)
+    return readPreview(tx, company, entry.id)
   })
 }

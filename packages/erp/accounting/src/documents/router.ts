@@ -23,13 +23,18 @@ import { getInvoice } from './get-invoice.ts'
 import { getPayment, listPaymentJournals } from './get-payment.ts'
 import { invoiceListInput, listInvoices } from './list-invoices.ts'
 import { listPayments, paymentListInput } from './list-payments.ts'
+import { returnReasons } from './payment-types.ts'
 import { documentPermissions as permissions } from './permissions.ts'
 import { previewInvoice } from './preview-invoice.ts'
-import { previewPayment } from './preview-payment.ts'
+import { previewPayment, previewReturn } from './preview-payment.ts'
 import { registerPayments } from './register-payments.ts'
 
 const theInvoice = z.object({ invoiceId: idInput })
 const thePayment = z.object({ paymentId: idInput })
+const returnFields = thePayment.extend({
+  date: dateInput.optional(),
+  reason: z.enum(returnReasons).default('cancelled'),
+})
 const withKey = { idempotencyKey: idempotencyKeyInput }
 
 /** Invoices and credit notes. */
@@ -153,11 +158,21 @@ export const paymentsRouter = router({
 
   /** For a payment that came back; without a date, today. */
   cancel: procedure(permissions.cancelPayments)
-    .input(thePayment.extend({ ...withKey, date: dateInput.optional() }))
+    .input(returnFields.extend(withKey))
     .mutation(({ ctx: { database, session }, input }) =>
       transaction(database, async (tx) => {
         const date = input.date ?? dayIn(session.company.timeZone)
         return onlyOutcome(await cancelPayments(tx, session.company, session.user.id, [{ ...input, date }]))
+      }),
+    ),
+
+  /** The journal entry that cancelling will post. */
+  previewCancel: procedure(permissions.cancelPayments)
+    .input(returnFields)
+    .query(({ ctx: { database, session }, input }) =>
+      previewReturn(database, session.company, {
+        ...input,
+        date: input.date ?? dayIn(session.company.timeZone),
       }),
     ),
 })

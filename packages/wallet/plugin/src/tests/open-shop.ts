@@ -78,8 +78,11 @@ export async function openShop() {
     return made.paymentId
   }
 
-  async function returnPayment(paymentId: string): Promise<void> {
-    const request = { paymentId, date: day, idempotencyKey: newId() }
+  async function returnPayment(
+    paymentId: string,
+    reason: 'cancelled' | 'bounced' | 'charged_back' = 'cancelled',
+  ): Promise<void> {
+    const request = { paymentId, date: day, reason, idempotencyKey: newId() }
     only(await transaction(database, (tx) => cancelPayments(tx, company, null, [request])))
   }
 

@@ -1,3 +1,4 @@
+import { accountingRouter } from '@erp/accounting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from './open-shop.ts'
 import { differencesOf } from './verified.ts'
@@ -72,6 +73,36 @@ describe('payments and wallets', () => {
     const all = [...entries, ...(await shop.bookedBy(`payment:${bounced}`))]
     expect(all).toContainEqual('outstanding_receipts -5000, receivable 4000, wallet.deposits 1000')
   })
+})
+
+describe('a payment that comes back', () => {
+  it.each(['cancelled', 'bounced', 'charged_back'] as const)(
+    'as %s is taken back as far as it is unspent, then off its invoices, and the rest is owed',
+    async (reason) => {
+      const customer = await shop.customer()
+      const returned = await shop.payment(customer, 10_000n)
+      await shop.payment(customer, 2_000n, { direction: 'send' })
+      const invoice = await shop.invoice(customer, 5_000n)
+      const { allocationId } = await shop.allocate(invoice, 5_000n)
+      const books = shop.test.callerAs(accountingRouter, shop.test.sessionOf(shop.company, 'accountant'))
+      const foreseen = await books.payments.previewCancel({ paymentId: returned, reason, date: '2026-03-02' })
+      await shop.returnPayment(returned, reason)
+      const payment = await books.payments.get({ paymentId: returned })
+      expect(payment).toMatchObject({ status: 'cancelled', returnReason: reason })
+      const entry = await books.entries.get({ entryId: payment.cancelEntryId ?? '' })
+      expect(entry.items.map(({ account, debit, credit }) => [account, debit, credit])).toEqual(
+        foreseen.items.map(({ account, debit, credit }) => [account, debit, credit]),
+      )
+      expect(await shop.booked(entry.id)).toBe(
+        'outstanding_receipts -10000, receivable 2000, wallet.deposits 8000',
+      )
+      expect(await shop.bookedBy(`undo:${allocationId}`)).toEqual(['receivable 5000, wallet.deposits -5000'])
+      const owed = entry.items.find(({ label }) => label === 'Returned payment')
+      expect(owed).toMatchObject({ debit: { amount: '2000' }, residual: { amount: '2000' } })
+      expect(await shop.due(invoice)).toBe(5_000n)
+      expect(await shop.balance(customer)).toBe(0n)
+    },
+  )
 })
 
 describe('credit notes and wallets', () => {

@@ -37,15 +37,22 @@ export const readPaymentMatchings = statement<{
     where payment.company_id = $1 and payment.id = any($2::uuid[])`,
 )
 
-/** $1 company, $2 who; one array a column: $3 ids, $4 entries, $5 keys, $6 hashes, $7 dates. */
+/** $1 company, $2 who; one array a column: $3 ids, $4 entries, $5 keys, $6 hashes, $7 dates, $8 reasons. */
 export const cancelPaymentRows = statement<{ id: string }>(
   'accounting.cancel-payments',
   `update accounting.payment payment
       set status = 'cancelled', cancel_entry_id = cancelled.entry_id, cancel_key = cancelled.key,
           cancel_hash = cancelled.hash, cancel_date = cancelled.date,
+          return_reason = cancelled.reason,
           cancelled_at = clock_timestamp(), cancelled_by = $2
-     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bytea[], $7::date[])
-            as cancelled (id, entry_id, key, hash, date)
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::bytea[], $7::date[],
+                 $8::accounting.return_reason[]) as cancelled (id, entry_id, key, hash, date, reason)
     where payment.company_id = $1 and payment.id = cancelled.id
    returning payment.id`,
+)
+
+/** $1 company, $2 payment. */
+export const findReturnEntry = statement<{ id: string }>(
+  'accounting.find-return-entry',
+  'select cancel_entry_id as id from accounting.payment where company_id = $1 and id = $2 and cancel_entry_id is not null',
 )

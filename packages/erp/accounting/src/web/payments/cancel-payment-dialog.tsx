@@ -1,14 +1,18 @@
-import { Text } from '@mantine/core'
+import { Radio, Stack, Text } from '@mantine/core'
 import { formatMoney, fromWire } from '@platform/money'
 import { useIdempotencyKey } from '@platform/plugin-api/web'
 import { DateInput, FormDialog, notifyDone, useLocale, useMessages, useToday } from '@platform/ui'
-import { useMutation } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { accounting, invalidateInvoices } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useDestinationTitle } from '../shared/destination-title.ts'
+import { EntryPreview } from '../shared/entry-preview.tsx'
 import type { Payment } from './payment-page.tsx'
 import { usePaymentOptions } from './use-payment-options.ts'
+
+type ReturnReason = NonNullable<Payment['returnReason']>
+const returnReasons: readonly ReturnReason[] = ['cancelled', 'bounced', 'charged_back']
 
 /** Asks once, says what cancelling will do, and on which day the money came back. */
 export function CancelPaymentDialog({
@@ -24,7 +28,15 @@ export function CancelPaymentDialog({
   const { titled } = usePaymentOptions()
   const today = useToday()
   const [date, setDate] = useState<string | null>(today)
+  const [reason, setReason] = useState<ReturnReason>('cancelled')
+  const [isEntryShown, setEntryShown] = useState(false)
   const [idempotencyKey, renewKey] = useIdempotencyKey()
+  const preview = useQuery(
+    accounting.payments.previewCancel.queryOptions(
+      { paymentId: payment.id, reason, ...(date === null ? {} : { date }) },
+      { enabled: isEntryShown && date !== null, staleTime: 0, placeholderData: keepPreviousData },
+    ),
+  )
   const cancel = useMutation(
     accounting.payments.cancel.mutationOptions({
       onSuccess: () => {
@@ -50,12 +62,23 @@ export function CancelPaymentDialog({
       pending={cancel.isPending}
       error={cancel.error}
       messages={messages}
-      onSubmit={() => date !== null && cancel.mutate({ paymentId: payment.id, date, idempotencyKey })}
+      onSubmit={() => date !== null && cancel.mutate({ paymentId: payment.id, date, reason, idempotencyKey })}
     >
       <Text size="sm">{t(isReceived ? 'payment.cancelReceived' : 'payment.cancelSent', facts)}</Text>
       {isReceived && taken !== null && (
         <Text size="sm">{t('payment.cancelTaken', { destination: titleOf(titled(taken.by)) })}</Text>
       )}
+      <Radio.Group
+        label={t('payment.returnReason')}
+        value={reason}
+        onChange={(chosen) => setReason(returnReasons.find((known) => known === chosen) ?? reason)}
+      >
+        <Stack gap="xs" mt="xs">
+          {returnReasons.map((value) => (
+            <Radio key={value} value={value} label={t(`returnReason.${value}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
       <DateInput
         label={t('payment.cancelDate')}
         required
@@ -64,6 +87,7 @@ export function CancelPaymentDialog({
         value={date}
         onChange={setDate}
       />
+      <EntryPreview query={preview} isShown={isEntryShown} onToggle={() => setEntryShown(!isEntryShown)} />
     </FormDialog>
   )
 }

@@ -11,7 +11,12 @@ export function PaymentHistory({ payment }: { payment: Payment }): ReactNode {
   return (
     <History
       items={[
-        ...moment('cancelled', t('history.cancelled'), payment.cancelledAt, payment.cancelledBy),
+        ...moment(
+          'cancelled',
+          t(`returned.${payment.returnReason ?? 'cancelled'}`),
+          payment.cancelledAt,
+          payment.cancelledBy,
+        ),
         ...moment('confirmed', t('history.paymentConfirmed'), payment.confirmedAt, payment.confirmedBy),
         ...moment('created', t('history.created'), payment.createdAt, payment.createdBy),
       ]}

@@ -67,7 +67,7 @@ function PaymentDocument({ payment }: { payment: Payment }): ReactNode {
           { id: 'confirmed', label: t('paymentStatus.confirmed') },
         ],
         current: status,
-        stopped: status === 'cancelled' ? t('paymentStatus.cancelled') : undefined,
+        stopped: payment.returnReason === null ? undefined : t(`returned.${payment.returnReason}`),
       }}
       actions={actions}
       error={error}

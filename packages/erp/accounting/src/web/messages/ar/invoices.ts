@@ -125,7 +125,6 @@ export const invoicesAr: Translation<typeof invoicesEn> = {
   'history.confirmed': 'تأكدت برقم {{number}}',
   'history.settled': 'سُوّي {{amount}}',
   'history.undone': 'أُعيد {{amount}}',
-  'history.cancelled': 'أُلغيت',
   'history.paymentConfirmed': 'تأكدت',
   'customerInvoices.title': 'الفواتير',
   'customerInvoices.all': 'كل الفواتير',

@@ -44,6 +44,13 @@ export const paymentsAr: Translation<typeof paymentsEn> = {
   'payment.cancelTitle': 'إلغاء هذه الدفعة؟',
   'payment.cancelSubmit': 'إلغاء الدفعة',
   'payment.cancelNot': 'الإبقاء عليها',
+  'payment.returnReason': 'ما الذي حدث',
+  'returnReason.cancelled': 'لم تكن دفعة أصلًا: ملغاة',
+  'returnReason.bounced': 'تعذّر على المصرف تحصيلها: مرتجعة',
+  'returnReason.charged_back': 'استردّها العميل: مستردّة',
+  'returned.cancelled': 'ملغاة',
+  'returned.bounced': 'مرتجعة',
+  'returned.charged_back': 'مستردّة',
   'payment.cancelDate': 'عادت في',
   'payment.cancelReceived':
     'عاد مبلغ {{amount}} الخاص بـ {{customer}}، فيُسجَّل خروجه من جديد. تُفتح ثانيةً الفواتير التي سددها.',

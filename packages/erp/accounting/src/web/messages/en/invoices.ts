@@ -125,7 +125,6 @@ export const invoicesEn = {
   'history.confirmed': 'Confirmed as {{number}}',
   'history.settled': '{{amount}} settled',
   'history.undone': '{{amount}} taken back',
-  'history.cancelled': 'Cancelled',
   'history.paymentConfirmed': 'Confirmed',
   'customerInvoices.title': 'Invoices',
   'customerInvoices.all': 'All invoices',

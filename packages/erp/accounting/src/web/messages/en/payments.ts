@@ -42,6 +42,13 @@ export const paymentsEn = {
   'payment.cancelTitle': 'Cancel this payment?',
   'payment.cancelSubmit': 'Cancel payment',
   'payment.cancelNot': 'Keep it',
+  'payment.returnReason': 'What happened',
+  'returnReason.cancelled': 'It never was a payment: cancelled',
+  'returnReason.bounced': 'The bank could not collect it: bounced',
+  'returnReason.charged_back': 'The customer had it taken back: charged back',
+  'returned.cancelled': 'Cancelled',
+  'returned.bounced': 'Bounced',
+  'returned.charged_back': 'Charged back',
   'payment.cancelDate': 'Came back on',
   'payment.cancelReceived':
     '{{amount}} of {{customer}} came back, so it is booked out again. Invoices it paid are open again.',
