@@ -3,6 +3,7 @@ import { catalogPlugin } from '@erp/catalog'
 import { customersPlugin } from '@erp/customers'
 import { identityPlugin } from '@erp/identity'
 import { loyaltyPlugin } from '@erp/loyalty'
+import { pointOfSalePlugin } from '@erp/point-of-sale'
 import type { Plugin } from '@platform/plugin-api'
 import { demoDataPlugin } from '@tooling/demo-data'
 import { walletPlugin } from '@wallet/plugin'
@@ -14,6 +15,7 @@ export const plugins: readonly Plugin[] = [
   customersPlugin,
   catalogPlugin,
   accountingPlugin,
+  pointOfSalePlugin,
   walletPlugin,
   walletReconciliationPlugin,
   demoDataPlugin,

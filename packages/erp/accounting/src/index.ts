@@ -4,7 +4,7 @@ export { type ConfirmPaymentRequest, confirmPayments } from './documents/confirm
 export { type CreditNoteDraft, createCreditNotes } from './documents/create-credit-notes.ts'
 export { createInvoices } from './documents/create-invoices.ts'
 export { createPayments } from './documents/create-payments.ts'
-export type { CreditedLines } from './documents/credit-lines.ts'
+export { type CreditedLines, creditLines, type OriginalLine } from './documents/credit-lines.ts'
 export {
   creditNotesConfirmed,
   invoicesConfirmed,
@@ -21,7 +21,9 @@ export type {
   InvoiceLineDraft,
   LockedInvoice,
 } from './documents/invoice-types.ts'
+export { type IssuedInvoice, type IssuedInvoiceDraft, issueInvoices } from './documents/issue-invoices.ts'
 export type { ConfirmInvoiceRequest } from './documents/judge-confirmations.ts'
+export { type Amounts, amountsOfLines, type PricedLine, sumOf } from './documents/line-amounts.ts'
 export { lockInvoices } from './documents/lock-invoices.ts'
 export {
   type DestinedPayment,
@@ -39,6 +41,7 @@ export type {
   PaymentFields,
   PaymentTarget,
 } from './documents/payment-types.ts'
+export { readCreditableLines } from './documents/read-creditable-lines.ts'
 export { type RegisteredPayment, registerPayments } from './documents/register-payments.ts'
 export { rehearse } from './documents/rehearse.ts'
 export { type AccountRole, type AccountType, accountRoles } from './journal/account-roles.ts'
@@ -64,6 +67,7 @@ export { numberEntries } from './journal/number-entries.ts'
 export { findOpenItems, lockOpenItems, type OpenItem, readOpenItems } from './journal/open-items.ts'
 export { lockPeriod, type Period } from './journal/period.ts'
 export { postEntries } from './journal/post-entries.ts'
+export { readPreview } from './journal/read-preview.ts'
 export { type ReversalDraft, reverseEntries } from './journal/reverse-entries.ts'
 export {
   type OpeningBalance,
@@ -76,6 +80,5 @@ export { accountingPlugin } from './plugin.ts'
 export { type CustomerCredits, customerCredits } from './reports/customer-credits.ts'
 export { type TaxSource, type TaxSum, taxSources } from './reports/tax-sources.ts'
 export { type AccountingRouter, accountingRouter } from './router.ts'
-export { readPreview } from './journal/read-preview.ts'
 export { type UndoWriteOffRequest, undoWriteOffs, type WriteOffUndone } from './write-offs/undo-write-off.ts'
 export { type WriteOffRequest, type WrittenOff, writeOff } from './write-offs/write-off.ts'

@@ -1,12 +1,13 @@
 import { newId, type Tx } from '@platform/database'
 import { type Company, dateInput, keyReused, Refusal, requestHash } from '@platform/plugin-api'
 import { auditCreated, createdInvoice, findCreated } from './create-invoices.ts'
-import { type CreditedLines, creditLines, type OriginalLine } from './credit-lines.ts'
+import { type CreditedLines, creditLines } from './credit-lines.ts'
 import { groupBy } from './group-by.ts'
 import type { CreatedInvoice } from './invoice-types.ts'
 import { sumOf } from './line-amounts.ts'
+import { originalLine } from './read-creditable-lines.ts'
 import * as refuse from './refusals.ts'
-import { type OriginalLineRow, readOriginalLines, readOriginals } from './sql/create-credit-notes.ts'
+import { readOriginalLines, readOriginals } from './sql/create-credit-notes.ts'
 import { type WrittenInvoice, writeInvoices } from './write-invoices.ts'
 
 /** A credit note of an invoice to be made. The same key with the same request is the same credit note. */
@@ -95,20 +96,4 @@ export async function createCreditNotes(
   await writeInvoices(tx, company.id, actorId, written)
   auditCreated(tx, company.id, actorId, written)
   return outcomes
-}
-
-function originalLine(row: OriginalLineRow): OriginalLine {
-  return {
-    line: row.line,
-    productId: row.product_id,
-    description: row.description,
-    quantity: row.quantity,
-    unitPrice: row.unit_price,
-    discount: row.discount,
-    taxId: row.tax_id,
-    taxRate: row.tax_rate,
-    net: row.net,
-    tax: row.tax,
-    credited: { quantity: row.credited_quantity, net: row.credited_net, tax: row.credited_tax },
-  }
 }

@@ -1,0 +1,75 @@
+import { column, type Tx } from '@platform/database'
+import { insertOrders } from '../sql/insert-orders.ts'
+import type { OrderRecord } from './order-record.ts'
+
+/** Writes orders with their lines and tenders, in one statement whatever their number, without waiting for its answer. */
+export function writeOrders(tx: Tx, companyId: number, orders: readonly OrderRecord[]): void {
+  if (orders.length === 0) return
+  const of = <Value>(pick: (order: OrderRecord) => Value) => orders.map(pick)
+  const lines = orders.flatMap(({ id, lines }) => lines.map((line) => ({ orderId: id, ...line })))
+  const tenders = orders.flatMap(({ id, tenders }) => tenders.map((tender) => ({ orderId: id, ...tender })))
+  const settled = orders.flatMap(({ id, settled }) => settled.map((part) => ({ orderId: id, ...part })))
+  tx.send(insertOrders, [
+    companyId,
+    column.uuid(of(({ id }) => id)),
+    column.uuid(of(({ sessionId }) => sessionId)),
+    column.int8(of(({ number }) => BigInt(number))),
+    column.text(of(({ receiptNumber }) => receiptNumber)),
+    column.text(of(({ kind }) => kind)),
+    column.uuid(of(({ customerId }) => customerId)),
+    column.uuid(of(({ cashierId }) => cashierId)),
+    column.uuid(of(({ actorId }) => actorId)),
+    column.uuid(of(({ approvedBy }) => approvedBy)),
+    column.int8(of(({ net }) => net)),
+    column.int8(of(({ tax }) => tax)),
+    column.int8(of(({ total }) => total)),
+    column.text(of(({ note }) => note)),
+    column.uuid(of(({ ofOrderId }) => ofOrderId)),
+    column.uuid(of(({ invoice }) => invoice?.id ?? null)),
+    column.text(of(({ invoice }) => invoice?.number ?? null)),
+    column.uuid(of(({ clearingEntryId }) => clearingEntryId)),
+    column.text(of(({ kept }) => kept?.methodId ?? null)),
+    column.uuid(of(({ kept }) => kept?.entryId ?? null)),
+    column.int8(of(({ kept }) => kept?.balanceAfter ?? null)),
+    column.int8(of(({ kept }) => kept?.availableAfter ?? null)),
+    column.uuid(of(({ key }) => key)),
+    column.bytea(of(({ hash }) => hash)),
+    column.timestamptz(of(({ at }) => at)),
+    column.uuid(lines.map(({ orderId }) => orderId)),
+    column.int2(lines.map(({ line }) => line)),
+    column.uuid(lines.map(({ productId }) => productId)),
+    column.text(lines.map(({ productCode }) => productCode)),
+    column.text(lines.map(({ description }) => description)),
+    column.int8(lines.map(({ quantity }) => quantity)),
+    column.int8(lines.map(({ unitPrice }) => unitPrice)),
+    column.int8(lines.map(({ discount }) => BigInt(discount))),
+    column.int2(lines.map(({ pricesIncludeTax }) => (pricesIncludeTax ? 1 : 0))),
+    column.uuid(lines.map(({ taxId }) => taxId)),
+    column.text(lines.map(({ taxName }) => taxName)),
+    column.int8(lines.map(({ taxRate }) => (taxRate === null ? null : BigInt(taxRate)))),
+    column.int8(lines.map(({ net }) => net)),
+    column.int8(lines.map(({ tax }) => tax)),
+    column.text(lines.map(({ note }) => note)),
+    column.int2(lines.map(({ ofLine }) => ofLine)),
+    column.uuid(tenders.map(({ id }) => id)),
+    column.uuid(tenders.map(({ orderId }) => orderId)),
+    column.int2(tenders.map(({ line }) => line)),
+    column.text(tenders.map(({ methodId }) => methodId)),
+    column.text(tenders.map(({ kind }) => kind)),
+    column.int8(tenders.map(({ amount }) => amount)),
+    column.int8(tenders.map(({ rounding }) => rounding)),
+    column.int8(tenders.map(({ received }) => received)),
+    column.text(tenders.map(({ authorisation }) => authorisation)),
+    column.uuid(tenders.map(({ entryId }) => entryId)),
+    column.int8(tenders.map(({ balanceAfter }) => balanceAfter)),
+    column.int8(tenders.map(({ availableAfter }) => availableAfter)),
+    column.uuid(tenders.map(({ ofTenderId }) => ofTenderId)),
+    column.text(tenders.map(({ proof }) => proof)),
+    column.uuid(settled.map(({ orderId }) => orderId)),
+    column.int2(settled.map(({ line }) => line)),
+    column.uuid(settled.map(({ invoiceId }) => invoiceId)),
+    column.text(settled.map(({ number }) => number)),
+    column.int8(settled.map(({ amount }) => amount)),
+    column.int8(settled.map(({ residual }) => residual)),
+  ])
+}
