@@ -1,4 +1,4 @@
-import { checks, definePlugin, extend } from '@platform/plugin-api'
+import { checks, definePlugin, extend, httpHandlers } from '@platform/plugin-api'
 import { documentChecks } from './checks/document-checks.ts'
 import { journalChecks } from './checks/journal-checks.ts'
 import { paymentDestinations } from './documents/payment-destinations.ts'
@@ -12,6 +12,7 @@ import { journalPermissions } from './journal/permissions.ts'
 import { setUpBooks } from './journal/set-up-books.ts'
 import { importOpenings } from './opening-balances/opening-command.ts'
 import { openingBalances } from './opening-balances/opening-kinds.ts'
+import { papersHandler } from './papers/papers-handler.ts'
 import { customerCredits } from './reports/customer-credits.ts'
 import { taxSources } from './reports/tax-sources.ts'
 import { accountingRouter } from './router.ts'
@@ -36,6 +37,7 @@ export const accountingPlugin = definePlugin({
     openingBalances,
   ],
   extensions: [
+    extend(httpHandlers, papersHandler),
     ...ownAccountRoles.map((role) => extend(accountRoles, role)),
     ...ownJournalRoles.map((role) => extend(journalRoles, role)),
     ...[...journalChecks, ...documentChecks].map((check) => extend(checks, check)),

@@ -15,7 +15,7 @@ const credits = definePlugin({
   extensions: [
     extend(customerCredits, {
       id: 'credits',
-      title: 'Wallet credit',
+      title: { en: 'Wallet credit', ar: 'رصيد المحفظة' },
       balances: async (_tx, _company, { customerIds }) => new Map(customerIds.map((id) => [id, 7n])),
     }),
   ],
@@ -148,7 +148,7 @@ describe('aged receivables', () => {
 
   it('sets against it the credit that others keep', async () => {
     const report = await auditor().agedReceivables({ asOf: '2026-03-05' })
-    expect(report.credits).toEqual([{ id: 'credits', title: 'Wallet credit' }])
+    expect(report.credits).toMatchObject([{ id: 'credits', title: { en: 'Wallet credit' } }])
     expect(report.rows.map(({ credits: [own], net }) => [own?.amount, net.amount])).toEqual([
       ['7', '10993'],
       ['7', '-707'],
