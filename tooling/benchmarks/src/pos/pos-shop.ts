@@ -11,8 +11,8 @@ import { walletPlugin } from '@wallet/plugin'
 import { walletPosPlugin } from '@wallet/pos-payments'
 import { openShop } from '../ledger/shop.ts'
 
-// Seen from the bundle in the dist folder; a test says where they are.
-const packages = path.resolve(import.meta.dirname, '../../../packages')
+// Seen from the bundle, in the dist folder.
+const migrationsRoot = path.resolve(import.meta.dirname, '../../../packages')
 
 export interface PosProduct {
   readonly productId: string
@@ -31,29 +31,22 @@ export interface PosShop {
   readonly signIn: { readonly email: string; readonly password: string }
 }
 
+export const posPlugins = [
+  identityPlugin,
+  customersPlugin,
+  catalogPlugin,
+  accountingPlugin,
+  pointOfSalePlugin,
+  walletPlugin,
+  walletPosPlugin,
+]
+
 /** The server's plugins with the point of sale on that database, brought up to date. */
-export function bootPosHost(
-  ownerUrl: string,
-  { migrationsRoot = packages, appUrl, durability = 'asserted' as 'asserted' | 'waived' } = {} as {
-    migrationsRoot?: string
-    appUrl?: string
-    durability?: 'asserted' | 'waived'
-  },
-): Promise<Host> {
+export function bootPosHost(ownerUrl: string): Promise<Host> {
   return createHost({
-    plugins: [
-      identityPlugin,
-      customersPlugin,
-      catalogPlugin,
-      accountingPlugin,
-      pointOfSalePlugin,
-      walletPlugin,
-      walletPosPlugin,
-    ],
+    plugins: posPlugins,
     ownerUrl,
-    ...(appUrl === undefined ? {} : { appUrl }),
     migrationsRoot,
-    durability,
     onError: (error) => {
       throw error
     },

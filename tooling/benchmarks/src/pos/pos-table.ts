@@ -1,4 +1,5 @@
 import type { PosFigures } from './benchmark-pos.ts'
+import type { LoadRun } from './run-load.ts'
 
 /** The figures as a Markdown table, for people and for the documentation alike. */
 export function posTableOf({ machine, customers, pgbench, ...figures }: PosFigures): string {
@@ -12,6 +13,15 @@ export function posTableOf({ machine, customers, pgbench, ...figures }: PosFigur
     '| tills | sales/s | of pgbench | p50 | p99 |',
     '|---|---|---|---|---|',
     ...rows,
+  ].join('\n')
+}
+
+/** What came of a load, for people. */
+export function loadReportOf({ tills, seconds, receipts, refused, wrong }: LoadRun): string {
+  const refusals = Object.entries(refused).map(([code, count]) => `${whole(count)} ${code}`)
+  return [
+    `${tills} tills for ${seconds} s: ${whole(receipts)} receipts; refused: ${refusals.join(', ') || 'none'}`,
+    ...(wrong.length === 0 ? ['The Z reports, the wallets and the books agree.'] : wrong),
   ].join('\n')
 }
 
