@@ -150,7 +150,7 @@ export const decideMutants: readonly Mutant[] = [
         replace: 'compare(b.version, a.version)',
       },
     ],
-    killedBy: ['rules', 'model'],
+    killedBy: ['rules'],
   },
   {
     name: 'lots-unsorted',
@@ -357,7 +357,7 @@ export const decideMutants: readonly Mutant[] = [
         replace: 'newLot(to, { line: index + 1, origin, expiresAt: expiresAt && null, amount })',
       },
     ],
-    killedBy: ['rules', 'model'],
+    killedBy: ['rules'],
   },
   {
     name: 'take-back-from-others',
@@ -369,7 +369,7 @@ export const decideMutants: readonly Mutant[] = [
         replace: 'uses: spend(wallet.openLots, amount)',
       },
     ],
-    killedBy: ['rules', 'model'],
+    killedBy: ['rules'],
   },
   {
     name: 'undo-what-was-spent',

@@ -133,6 +133,15 @@ describe('a transfer', () => {
     })
   })
 
+  it('of credit that expires lets it lapse with its new owner', () => {
+    const card = credit({ customerId: ada, amount: 30n, origin: 'gift_card', expiresAt: minutes(60) })
+    const { systemPostings } = judgeIn([
+      { requests: [card, give(20n)] },
+      { now: minutes(60), requests: [debit({ customerId: ben, amount: 1n })] },
+    ])
+    expect(systemPostings).toMatchObject([{ facts: { customerId: ben, amount: -20n, balanceAfter: 0n } }])
+  })
+
   it('is final: neither of the two undoes it, nor takes it for a payment', () => {
     const sent = give(10n)
     const outcomes = judge([

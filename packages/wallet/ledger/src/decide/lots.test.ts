@@ -32,6 +32,17 @@ describe('decide spends', () => {
     expect(spent).toEqual(['gift_card', 'paid', 'promotional', 'gift_card', 'refund', 'paid'])
   })
 
+  it('of lots alike the oldest', () => {
+    const [old, young] = [1, 2].map(() => credit({ customerId: ada, amount: 10n }))
+    const undo = (one: typeof old) => reversal({ customerId: ada, reverses: one?.transactionId ?? '' })
+    const requests = [old, young].flatMap((one) => one ?? [])
+    const outcomes = judge([...requests, debit({ customerId: ada, amount: 10n }), undo(old), undo(young)])
+    expect(outcomes.slice(3)).toMatchObject([
+      { rejection: { code: 'credit_spent' } },
+      { status: 'posted', amount: -10n },
+    ])
+  })
+
   it('only what is eligible, where that matters', () => {
     const [outcome] = judge([...lots, debit({ customerId: ada, amount: 15n, origins: ['paid'] })]).slice(-1)
     expect(outcome).toMatchObject({ status: 'posted', parts: [{ origin: 'paid', amount: -15n }] })
@@ -130,7 +141,7 @@ describe('decide below zero', () => {
   })
 })
 
-describe('decide gives back', () => {
+describe('decide gives and takes back', () => {
   it('into the very lots, last used first, so that their origin and expiry stay', () => {
     const expiring = credit({
       customerId: ada,
@@ -164,6 +175,15 @@ describe('decide gives back', () => {
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill('posted'))
     expect(outcomes[4]).toMatchObject({ balanceAfter: 100n })
+  })
+
+  it('nothing of other credit when a payment is returned', () => {
+    const gift = credit({ customerId: ada, amount: 50n, origin: 'promotional' })
+    expect(judge([gift, topUp, returnTopUp(500n)])[2]).toMatchObject({
+      amount: -100n,
+      balanceAfter: 50n,
+      parts: [{ origin: 'paid', amount: -100n }],
+    })
   })
 
   it('what was taken back by mistake, into the credit it came from', () => {
