@@ -22,6 +22,15 @@ export { allocationsBooked } from './checks/allocations-booked.ts'
 export { controlAccountsAgree } from './checks/control-accounts.ts'
 export { entriesAgree } from './checks/entry-by-entry.ts'
 export { expectedBreakageAgrees } from './checks/expected-breakage.ts'
+export { carryOutCreditRun, carryOutUndo } from './credit-run/carry-out-credit-run.ts'
+export {
+  getCreditRun,
+  listCreditRunLines,
+  listCreditRuns,
+  previewCreditRun,
+} from './credit-run/read-credit-runs.ts'
+export { type CreditRunRequest, startCreditRun } from './credit-run/start-credit-run.ts'
+export { startUndo, type UndoRunRequest } from './credit-run/undo-credit-run.ts'
 export {
   type CaptureHold,
   captureHolds,

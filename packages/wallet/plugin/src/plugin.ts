@@ -14,6 +14,7 @@ import {
 import { ledgerChecks } from '@wallet/ledger'
 import { breakageCommand } from './breakage/breakage-command.ts'
 import { breakageJob } from './breakage/breakage-job.ts'
+import { creditRunJob } from './credit-runs/credit-run-job.ts'
 import { permissions } from './permissions.ts'
 import { queueGauges } from './queue-gauges.ts'
 import { walletRouter } from './router.ts'
@@ -34,7 +35,7 @@ export const walletPlugin = definePlugin({
   router: walletRouter,
   permissions,
   settings: walletSettings,
-  jobs: [sealJob, tidyJob, breakageJob],
+  jobs: [sealJob, tidyJob, breakageJob, creditRunJob],
   commands: [sealCommand, tidyCommand, breakageCommand],
   subscribers: [openWallets, settleCreditNotes, remindCustomers],
   extensions: [

@@ -25,12 +25,14 @@ import {
 import { listEntries, listOpenLots } from '@wallet/ledger'
 import { z } from 'zod'
 import { allocatedWire, changeWire, entryWire, lotWire } from './answers.ts'
+import { creditRunsRouter } from './credit-runs/credit-runs-router.ts'
 import { permissions } from './permissions.ts'
 import { changeWalletProcedures } from './procedures/change-wallets.ts'
 import { holdCreditProcedures } from './procedures/hold-credit.ts'
 import { moveCreditProcedures } from './procedures/move-credit.ts'
 
 export const walletRouter = router({
+  creditRuns: creditRunsRouter,
   ...moveCreditProcedures,
   ...holdCreditProcedures,
   ...changeWalletProcedures,

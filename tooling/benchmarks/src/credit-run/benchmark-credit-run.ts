@@ -48,8 +48,10 @@ export async function benchmarkCreditRun({
         `Opening a shop with ${customers.toLocaleString('en')} customers, each with credit and an open invoice`,
       )
       const shop = await openShop(host, customers, () => {})
-      for (let from = 0; from < customers; from += setSize)
-        await invoice(shop, shop.customerIds.slice(from, from + setSize))
+      await invoiceAll(shop, shop.customerIds.slice(0, setSize))
+      // A shop that has applied credit before: PostgreSQL plans for tables that it knows not to be empty.
+      await measure(shop)
+      await invoiceAll(shop, shop.customerIds.slice(setSize))
       await host.dispatcher.drain()
       await administer(server.url('shop'), 'vacuum analyze')
       say('Applying the credit of all of them, and taking it back')
@@ -88,6 +90,11 @@ async function timed<Result>(work: () => Promise<Result>): Promise<[Result, numb
   const begun = performance.now()
   const result = await work()
   return [result, performance.now() - begun]
+}
+
+async function invoiceAll(shop: Shop, customerIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < customerIds.length; from += setSize)
+    await invoice(shop, customerIds.slice(from, from + setSize))
 }
 
 async function invoice({ host, company }: Shop, customerIds: readonly string[]): Promise<void> {
