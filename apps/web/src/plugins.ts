@@ -3,6 +3,7 @@ import { catalogWeb } from '@erp/catalog/web'
 import { customersWeb } from '@erp/customers/web'
 import { identityWeb } from '@erp/identity/web'
 import { loyaltyWeb } from '@erp/loyalty/web'
+import { pointOfSaleWeb } from '@erp/point-of-sale/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
 import { walletReconciliationWeb } from '@wallet/reconciliation/web'
 import { walletWeb } from '@wallet/ui'
@@ -16,6 +17,7 @@ export const webPlugins: readonly WebPlugin[] = [
   customersWeb,
   catalogWeb,
   accountingWeb,
+  pointOfSaleWeb,
   walletWeb,
   walletReconciliationWeb,
   loyaltyWeb,

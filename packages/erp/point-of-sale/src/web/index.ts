@@ -41,7 +41,10 @@ export const pointOfSaleWeb = defineWebPlugin({
       hint: 'app.hint',
       icon: IconBuildingStore,
       order: 15,
-      groups: [{ id: 'configuration', label: 'nav.configuration', order: 40 }],
+      groups: [
+        { id: 'customers', label: 'nav.customers', order: 30 },
+        { id: 'configuration', label: 'nav.configuration', order: 40 },
+      ],
     },
   ],
   nav: [
@@ -93,7 +96,15 @@ export const pointOfSaleWeb = defineWebPlugin({
       source: 'pos-session',
       permission: 'point-of-sale.read',
       label: () => say(messages, 'source.session'),
-      href: (sessionId) => pages.sessionPage.href({ sessionId }),
+      // Its count of cash is booked by an entry of its own: '<session>/count'.
+      href: (part) => pages.sessionPage.href({ sessionId: part.split('/')[0] ?? '' }),
+    }),
+    fill(journalSources, {
+      id: 'point-of-sale.order',
+      source: 'pos-order',
+      permission: 'point-of-sale.read',
+      label: () => say(messages, 'source.order'),
+      href: (orderId) => pages.orderPage.href({ orderId }),
     }),
   ],
 })

@@ -7,6 +7,7 @@ export const office: Translation<typeof en> = {
   'nav.till': 'افتح نقطة البيع',
   'nav.orders': 'الطلبات',
   'nav.sessions': 'الجلسات',
+  'nav.customers': 'العملاء',
   'nav.configuration': 'الإعداد',
   'nav.methods': 'طرق الدفع',
   'nav.registers': 'الصناديق',

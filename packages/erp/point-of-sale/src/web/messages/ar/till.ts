@@ -87,7 +87,7 @@ export const till: Translation<typeof en> = {
   'note.hint': 'تظهر على الإيصال.',
   'note.save': 'حفظ الملاحظة',
   'total.net': 'الصافي',
-  'total.taxWithin': 'يشمل {{tax}}',
+  'total.taxWithin': 'يشمل \u2068{{tax}}\u2069',
   'total.total': 'الإجمالي',
   'keypad.back': 'مسح رقم',
   'keypad.decimal': 'الفاصلة العشرية',

@@ -5,6 +5,7 @@ export const office = {
   'nav.till': 'Open the till',
   'nav.orders': 'Orders',
   'nav.sessions': 'Sessions',
+  'nav.customers': 'Customers',
   'nav.configuration': 'Configuration',
   'nav.methods': 'Payment methods',
   'nav.registers': 'Registers',

@@ -78,7 +78,7 @@ export const till = {
   'note.hint': 'It stands on the receipt.',
   'note.save': 'Keep note',
   'total.net': 'Net',
-  'total.taxWithin': '{{tax}} included',
+  'total.taxWithin': '\u2068{{tax}}\u2069 included',
   'total.total': 'Total',
   'keypad.back': 'Back',
   'keypad.decimal': 'Decimal sign',

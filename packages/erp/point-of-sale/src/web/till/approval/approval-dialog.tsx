@@ -1,5 +1,7 @@
 import { useMessages } from '@platform/ui'
+import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { pointOfSale } from '../../client.ts'
 import { messages } from '../../messages.ts'
 import { PinDialog } from '../people/pin-dialog.tsx'
 import type { Approval, TillLoad } from '../till-types.ts'
@@ -8,7 +10,7 @@ import type { ApprovalQuestion } from './approval.tsx'
 /** Whose PIN counts where a cashier's does not. */
 const managers = new Set(['owner', 'accountant'])
 
-/** Asks a manager to allow something with their PIN; the server judges it along with what is allowed. */
+/** Asks a manager to allow something with their PIN. It is told right or wrong here, and judged again with the deed. */
 export function ApprovalDialog({
   question,
   load,
@@ -19,6 +21,11 @@ export function ApprovalDialog({
   onAnswer: (approval: Approval | null) => void
 }): ReactNode {
   const t = useMessages(messages)
+  const vouch = useMutation(
+    pointOfSale.cashiers.vouch.mutationOptions({
+      onSuccess: (_, { userId, pin }) => onAnswer({ userId, pin }),
+    }),
+  )
   return (
     <PinDialog
       title={t('approval.title')}
@@ -26,7 +33,9 @@ export function ApprovalDialog({
       people={load.cashiers.filter(({ role, hasPin }) => hasPin && managers.has(role))}
       noPeople={t('approval.nobody')}
       submitLabel={t('approval.allow')}
-      onSubmit={(userId, pin) => onAnswer({ userId, pin })}
+      pending={vouch.isPending}
+      error={vouch.error}
+      onSubmit={(userId, pin) => vouch.mutate({ userId, pin, permission: question.permission })}
       onClose={() => onAnswer(null)}
     />
   )

@@ -63,11 +63,18 @@ export function PaymentZone(): ReactNode {
           onMouseDown={keepFocus}
           onClick={till.pay}
         >
-          {till.isPaying ? t('payment.taking') : t('payment.take', { amount: till.money(total) })}
+          {payLabel()}
         </button>
       </div>
     </section>
   )
+
+  function payLabel(): string {
+    if (till.isPaying) return t('payment.taking')
+    return till.basket.lines.length === 0
+      ? t('payment.takeNothing')
+      : t('payment.take', { amount: till.money(total) })
+  }
 
   function heading(): string {
     if (tenders.length === 0) return t('payment.toPay')

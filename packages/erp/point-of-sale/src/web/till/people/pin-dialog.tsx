@@ -69,17 +69,23 @@ export function PinDialog({
             event.preventDefault()
             submit()
           }}
+          onKeyDown={(event) => {
+            // Whatever has the focus, a PIN ends with Enter.
+            if (event.key !== 'Enter' || !canSubmit) return
+            event.preventDefault()
+            submit()
+          }}
         >
           <Stack gap="sm">
             <Text>{hint}</Text>
             <fieldset aria-label={t('pin.who')} className={classes['people']}>
-              {people.map((person) => (
+              {people.map((person, index) => (
                 <button
                   key={person.id}
                   type="button"
                   aria-pressed={person.id === userId}
                   className={classes['person']}
-                  data-autofocus={person.id === userId || undefined}
+                  data-autofocus={index === 0 || undefined}
                   onClick={() => setUserId(person.id)}
                 >
                   <bdi>{person.name}</bdi>

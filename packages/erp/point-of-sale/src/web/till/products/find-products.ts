@@ -26,6 +26,15 @@ export function productByCode(products: readonly TillProduct[], code: string): T
   )
 }
 
+/**
+ * A hue for each category, in degrees and far from its neighbours', the same every day, so that the hand learns where
+ * things are.
+ */
+export function hueOfCategory(categories: readonly string[], category: string | null): number {
+  const GOLDEN_ANGLE = 137.5
+  return (categories.indexOf(category ?? '') * GOLDEN_ANGLE + 220) % 360
+}
+
 /** The categories that have something to sell, by name. */
 export function categoriesOf(products: readonly TillProduct[]): readonly string[] {
   const names = products.flatMap(({ category }) => (category === null ? [] : [category]))

@@ -8,16 +8,19 @@ import classes from './products.module.css'
 export function ProductTile({
   product,
   inBasket,
+  hue,
   onAdd,
 }: {
   product: TillProduct
   /** How often it is in the basket, as shown; empty when it is not. */
   inBasket: string
+  /** The hue of its category, in degrees. */
+  hue: number
   onAdd: () => void
 }): ReactNode {
   return (
     <button type="button" className={classes['tile']} onMouseDown={keepFocus} onClick={onAdd}>
-      <span className={classes['face']} style={faceOf(product)} aria-hidden="true">
+      <span className={classes['face']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true">
         <span>{initialsOf(product.name)}</span>
         {inBasket !== '' && <span className={classes['count']}>{inBasket}</span>}
       </span>
@@ -37,11 +40,4 @@ function initialsOf(name: string): string {
     .map((word) => [...word][0] ?? '')
     .join('')
     .toLocaleUpperCase()
-}
-
-/** One hue for each category, the same every day, so that the hand learns where things are. */
-function faceOf({ category, name }: TillProduct): CSSProperties {
-  let hue = 0
-  for (const letter of category ?? name) hue = (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360
-  return { '--hue': hue } as CSSProperties
 }

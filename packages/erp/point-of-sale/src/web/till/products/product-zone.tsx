@@ -7,7 +7,7 @@ import { keepFocus } from '../keep-focus.ts'
 import { quantityText } from '../quantity-text.ts'
 import { useTill } from '../till-context.ts'
 import type { TillProduct } from '../till-types.ts'
-import { categoriesOf, findProducts, productByCode } from './find-products.ts'
+import { categoriesOf, findProducts, hueOfCategory, productByCode } from './find-products.ts'
 import { ProductTile } from './product-tile.tsx'
 import classes from './products.module.css'
 
@@ -96,6 +96,7 @@ export function ProductZone(): ReactNode {
                 <ProductTile
                   product={product}
                   inBasket={quantity === undefined ? '' : quantityText(quantity, locale)}
+                  hue={hueOfCategory(categories, product.category)}
                   onAdd={() => add(product)}
                 />
               </li>

@@ -10,6 +10,7 @@ import { useMethodLook } from '../use-till-methods.ts'
 import { Printed } from './printed.tsx'
 import classes from './receipt.module.css'
 import { ReceiptPaper } from './receipt-paper.tsx'
+import { UndoRecharge } from './undo-recharge.tsx'
 
 /** The end of a sale: the change to give, what the customer has now, the receipt. Enter begins the next. */
 export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boolean }): ReactNode {
@@ -47,6 +48,7 @@ export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boo
                 {t('receipt.refund')}
               </TillButton>
             )}
+            {receipt.kind === 'recharge' && <UndoRecharge receipt={receipt} />}
             <TillButton primary data-autofocus onClick={closeDialog}>
               {isNew ? t('done.next') : t('close')}
             </TillButton>

@@ -27,6 +27,11 @@ export function CashCount({
   const [counts, setCounts] = useState<ReadonlyMap<bigint, number>>(new Map())
   const pieces = denominationsOf(currency)
 
+  function countByPiece() {
+    setByPiece(true)
+    onChange(sumOfPieces(counts))
+  }
+
   function count(piece: bigint, text: string) {
     const after = new Map(counts)
     const number = Math.min(MOST_PIECES, Number(text.replaceAll(/\D/g, '')))
@@ -43,7 +48,7 @@ export function CashCount({
           <TillButton aria-pressed={!isByPiece} onClick={() => setByPiece(false)}>
             {t('count.total')}
           </TillButton>
-          <TillButton aria-pressed={isByPiece} onClick={() => setByPiece(true)}>
+          <TillButton aria-pressed={isByPiece} onClick={countByPiece}>
             {t('count.byPiece')}
           </TillButton>
         </fieldset>
