@@ -44,6 +44,25 @@ describe('holds on PostgreSQL', () => {
     ])
   })
 
+  it('are captured in the order in which lots are spent, also by another transaction', async () => {
+    const customerId = newId()
+    const held = hold({ customerId, amount: 90n })
+    await ledger.post(
+      ...(['paid', 'refund', 'promotional'] as const).map((origin) =>
+        credit({ customerId, amount: 30n, origin }),
+      ),
+      held,
+    )
+    const captures = [20n, 20n, 50n].map((amount) =>
+      capture({ customerId, holdId: held.transactionId, amount }),
+    )
+    const parts: unknown[] = []
+    for (const request of captures)
+      for (const outcome of await ledger.post(request))
+        parts.push(outcome.status === 'posted' && outcome.parts.map(({ origin }) => origin))
+    expect(parts).toEqual([['promotional'], ['promotional', 'refund'], ['refund', 'paid']])
+  })
+
   it('never give two rivals more than they have', async () => {
     const { customerId, holdId } = await walletWithHold(60n)
     const rivals = Array.from({ length: 8 }, () => ledger.post(capture({ customerId, holdId, amount: 25n })))

@@ -1,5 +1,6 @@
 import { newId, transaction } from '@platform/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWallets } from './create-wallets.ts'
 import type { Outcome } from './outcome.ts'
 import { post } from './post.ts'
 import { differencesIn, type TestLedger, testLedger } from './testing/ledger.ts'
@@ -91,6 +92,20 @@ describe('rivals', () => {
       expect(codes(outcomes).sort()).toEqual([...Array(6).fill('posted'), ...Array(6).fill('replayed')])
     }
     expect(await deadlocks()).toBe(0)
+  })
+
+  it('that make many wallets in opposite orders wait, and none has to begin again', async () => {
+    for (let round = 0; round < 8; round++) {
+      const wallets = Array.from({ length: 400 }, () => ({ customerId: newId(), currency: 'EUR' }))
+      let runs = 0
+      const make = (some: typeof wallets) =>
+        transaction(ledger.database, async (tx) => {
+          runs++
+          createWallets(tx, ledger.companyId, some)
+        })
+      await Promise.all([make(wallets), make(wallets.toReversed())])
+      expect(runs).toBe(2)
+    }
   })
 
   it('with the same keys in opposite orders on wallets of their own wait, and never block each other', async () => {
