@@ -56,7 +56,7 @@ export async function benchmarkPos(options: PosBenchmarkOptions): Promise<PosFig
     }
     say('Proving what was sold')
     await host.dispatcher.drain()
-    await prove({ host })
+    await prove({ host, ...shop })
     return figures
   })
 }
