@@ -7,6 +7,7 @@ import { pointOfSalePlugin } from '@erp/point-of-sale'
 import type { Plugin } from '@platform/plugin-api'
 import { demoDataPlugin } from '@tooling/demo-data'
 import { walletPlugin } from '@wallet/plugin'
+import { walletPosPlugin } from '@wallet/pos-payments'
 import { walletReconciliationPlugin } from '@wallet/reconciliation'
 
 /** The plugins of this server. */
@@ -17,6 +18,7 @@ export const plugins: readonly Plugin[] = [
   accountingPlugin,
   pointOfSalePlugin,
   walletPlugin,
+  walletPosPlugin,
   walletReconciliationPlugin,
   demoDataPlugin,
 ]

@@ -5,6 +5,7 @@ import { identityWeb } from '@erp/identity/web'
 import { loyaltyWeb } from '@erp/loyalty/web'
 import { pointOfSaleWeb } from '@erp/point-of-sale/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
+import { walletPosWeb } from '@wallet/pos-payments/web'
 import { walletReconciliationWeb } from '@wallet/reconciliation/web'
 import { walletWeb } from '@wallet/ui'
 
@@ -19,6 +20,7 @@ export const webPlugins: readonly WebPlugin[] = [
   accountingWeb,
   pointOfSaleWeb,
   walletWeb,
+  walletPosWeb,
   walletReconciliationWeb,
   loyaltyWeb,
 ]
