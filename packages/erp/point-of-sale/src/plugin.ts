@@ -1,5 +1,6 @@
 import { accountRoles, journalRoles, taxSources } from '@erp/accounting'
-import { definePlugin, extend } from '@platform/plugin-api'
+import { checks, definePlugin, extend } from '@platform/plugin-api'
+import { tillChecks } from './checks/till-checks.ts'
 import { journalRole, paidInAndOut } from './journal-role.ts'
 import { builtInMethods } from './methods/built-in-methods.ts'
 import { posCardTerminals, separateTerminal } from './methods/card-terminals.ts'
@@ -27,5 +28,6 @@ export const pointOfSalePlugin = definePlugin({
     extend(taxSources, tillTaxes),
     ...builtInMethods.map((method) => extend(posPaymentMethods, method)),
     extend(posCardTerminals, separateTerminal),
+    ...tillChecks.map((check) => extend(checks, check)),
   ],
 })
