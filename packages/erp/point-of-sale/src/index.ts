@@ -12,6 +12,7 @@ export type {
   TillCustomer,
   TillProduct,
 } from './answers.ts'
+export type { Actor } from './cashiers/authority.ts'
 export {
   type CardAnswer,
   type CardCharge,
@@ -30,5 +31,11 @@ export {
   type PosTenderRefund,
   posPaymentMethods,
 } from './methods/payment-methods.ts'
+export type { SaleRequest } from './orders/judge-sales.ts'
+export { sell } from './orders/sell.ts'
+export { type SettleRequest, settleInvoices } from './orders/settle-invoices.ts'
 export { pointOfSalePlugin } from './plugin.ts'
+export { createRegister } from './registers/change-registers.ts'
 export { type PointOfSaleRouter, pointOfSaleRouter } from './router.ts'
+export { type CloseRequest, closeSessions } from './sessions/close-sessions.ts'
+export { type OpenRequest, openSessions } from './sessions/open-sessions.ts'

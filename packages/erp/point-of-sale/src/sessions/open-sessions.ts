@@ -12,13 +12,15 @@ export interface OpenRequest {
   readonly registerId: string
   /** What was counted in the drawer, minor units. */
   readonly openingCash: bigint
+  /** The day that it counts in the books, 'YYYY-MM-DD': today in the company, but for one that is taken over from elsewhere. */
+  readonly businessDate?: string
   readonly idempotencyKey: string
   readonly requestHash: Buffer
   readonly actorId: string
 }
 
 /**
- * Opens registers for the business day that it is in the company. Where the drawer holds another amount than the session
+ * Opens registers, for the business day that it is in the company unless another is named. Where the drawer holds another amount than the session
  * before left in it, the difference is booked. Answers one outcome for each request, in their order; refuses registers
  * that are open, archived or not there, and a day that is locked.
  */
@@ -35,7 +37,7 @@ export async function openSessions(
     tx.query(readRegistersById, [company.id, registerIds]),
     tx.query(readLastSessions, [company.id, registerIds]),
   ])
-  const businessDate = dayIn(company.timeZone)
+  const today = dayIn(company.timeZone)
   const opened = new Map<string, OpenedSession>()
   const outcomes = requests.map((request) => {
     const before = known.find(({ open_key }) => open_key === request.idempotencyKey)
@@ -49,10 +51,12 @@ export async function openSessions(
     if (register.archived) return refuse.registerArchived(register.name)
     if (register.session_id !== null || opened.has(register.id))
       return refuse.sessionOpenAlready(register.name, previous?.opened_by_name ?? '')
+    const { businessDate = today } = request
     if (!period.isOpen(businessDate)) return period.refusal(businessDate)
     const number = (previous?.number ?? 0) + 1
     const session: OpenedSession = {
       ...request,
+      businessDate,
       sessionId: newId(),
       number,
       name: sessionName(register.code, number),
@@ -61,23 +65,19 @@ export async function openSessions(
     opened.set(register.id, session)
     return { sessionId: session.sessionId }
   })
-  await writeSessions(tx, company, businessDate, [...opened.values()])
+  await writeSessions(tx, company, [...opened.values()])
   return outcomes
 }
 
 interface OpenedSession extends OpenRequest {
+  readonly businessDate: string
   readonly sessionId: string
   readonly number: number
   readonly name: string
   readonly difference: bigint
 }
 
-async function writeSessions(
-  tx: Tx,
-  company: Company,
-  businessDate: string,
-  sessions: readonly OpenedSession[],
-): Promise<void> {
+async function writeSessions(tx: Tx, company: Company, sessions: readonly OpenedSession[]): Promise<void> {
   if (sessions.length === 0) return
   const column = <Value>(pick: (session: OpenedSession) => Value) => sessions.map(pick)
   tx.send(insertSessions, [
@@ -85,7 +85,7 @@ async function writeSessions(
     column(({ sessionId }) => sessionId),
     column(({ registerId }) => registerId),
     column(({ number }) => number),
-    column(() => businessDate),
+    column(({ businessDate }) => businessDate),
     column(({ openingCash }) => openingCash),
     column(({ difference }) => difference),
     column(({ idempotencyKey }) => idempotencyKey),
@@ -95,7 +95,7 @@ async function writeSessions(
   await postEntries(
     tx,
     company.id,
-    sessions.flatMap(({ sessionId, name, difference, actorId }): JournalEntryDraft[] =>
+    sessions.flatMap(({ sessionId, businessDate, name, difference, actorId }): JournalEntryDraft[] =>
       difference === 0n
         ? []
         : [
