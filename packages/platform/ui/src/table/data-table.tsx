@@ -13,8 +13,8 @@ export type DataTableProps<Row> = {
   rowId: (row: Row) => string
   /** What the table is of, for who cannot see it. */
   label: string
-  /** The document behind a row: arrows move, Enter or a click opens. */
-  rowHref?: ((row: Row) => string) | undefined
+  /** The document behind a row, if it has one: arrows move, Enter or a click opens. */
+  rowHref?: ((row: Row) => string | undefined) | undefined
   /** The column it is sorted by, with a minus for falling. */
   sort?: string | undefined
   onSort?: ((sort: string) => void) | undefined
@@ -31,7 +31,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const titleColumn = columns.find((column) => column.phone === 'title') ?? columns[0]
 
   function open(row: Row) {
-    if (rowHref) void navigate(splitHref(rowHref(row)))
+    const href = rowHref?.(row)
+    if (href !== undefined) void navigate(splitHref(href))
   }
 
   function onRowClick(event: MouseEvent<HTMLTableRowElement>, row: Row) {
@@ -68,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           {rows.map((row, index) => (
             <tr
               key={rowId(row)}
-              data-opens={rowHref ? true : undefined}
+              data-opens={rowHref?.(row) === undefined ? undefined : true}
               tabIndex={rowHref ? (index === 0 ? 0 : -1) : undefined}
               onClick={rowHref ? (event) => onRowClick(event, row) : undefined}
               onKeyDown={rowHref ? (event) => onRowKey(event, row) : undefined}
@@ -80,13 +81,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
                   data-phone={phonePlace(column, titleColumn)}
                   data-label={column.header}
                 >
-                  {rowHref && column === titleColumn ? (
-                    <PlainLink href={rowHref(row)} className={classes['rowLink']} tabIndex={-1}>
-                      {column.cell(row)}
-                    </PlainLink>
-                  ) : (
-                    column.cell(row)
-                  )}
+                  <TitleLink href={column === titleColumn ? rowHref?.(row) : undefined}>
+                    {column.cell(row)}
+                  </TitleLink>
                 </td>
               ))}
             </tr>
@@ -124,6 +121,16 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         )}
       </table>
     </div>
+  )
+}
+
+/** What a row is called, as a link to its document where it has one. */
+function TitleLink({ href, children }: { href: string | undefined; children: ReactNode }): ReactNode {
+  if (href === undefined) return children
+  return (
+    <PlainLink href={href} className={classes['rowLink']} tabIndex={-1}>
+      {children}
+    </PlainLink>
   )
 }
 

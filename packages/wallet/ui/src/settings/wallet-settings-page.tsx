@@ -90,7 +90,6 @@ function SettingsForm({ settings }: { settings: WalletSettings }): ReactNode {
           digits={0}
           min={0n}
           max={MOST_DAYS}
-          unit={t('settings.days')}
           value={days}
           onChange={setDays}
           error={problemOfField(change.error, 'expiryReminderDays')}

@@ -16,7 +16,7 @@ import { useMovementKind } from './movement-kind.ts'
 import { MovementPurpose } from './movement-purpose.tsx'
 import classes from './wallets.module.css'
 
-/** Movements of one wallet, the newest first; each opens its journal entry, which has the same id. */
+/** Movements of one wallet, the newest first; each opens its journal entry, which has the same id, if it has one. */
 export function MovementsTable({ entries }: { entries: readonly WalletEntry[] }): ReactNode {
   const t = useMessages(messages)
   const kindOf = useMovementKind()
@@ -65,9 +65,12 @@ export function MovementsTable({ entries }: { entries: readonly WalletEntry[] })
       columns={columns}
       rows={entries}
       rowId={(entry) => entry.version}
-      rowHref={
-        mayReadEntries ? (entry) => journalEntryPage.href({ entryId: entry.transactionId }) : undefined
-      }
+      rowHref={mayReadEntries ? hrefOfEntry : undefined}
     />
   )
+}
+
+/** What only reserves or releases moves nothing in the books. */
+function hrefOfEntry({ transactionId, amount }: WalletEntry): string | undefined {
+  return amount.amount === '0' ? undefined : journalEntryPage.href({ entryId: transactionId })
 }

@@ -87,7 +87,12 @@ export function CancelPaymentDialog({
         value={date}
         onChange={setDate}
       />
-      <EntryPreview query={preview} isShown={isEntryShown} onToggle={() => setEntryShown(!isEntryShown)} />
+      <EntryPreview
+        title={t('payment.returnEntry')}
+        query={preview}
+        isShown={isEntryShown}
+        onToggle={() => setEntryShown(!isEntryShown)}
+      />
     </FormDialog>
   )
 }

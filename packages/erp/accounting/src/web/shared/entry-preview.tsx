@@ -22,7 +22,10 @@ export function EntryPreview({
   query,
   isShown,
   onToggle,
+  title,
 }: {
+  /** Where the deed is not called Confirm. */
+  title?: string
   query: Loadable<Preview>
   isShown: boolean
   onToggle: () => void
@@ -30,7 +33,7 @@ export function EntryPreview({
   const t = useMessages(messages)
   return (
     <Section
-      title={t('preview.title')}
+      title={title ?? t('preview.title')}
       flush
       actions={
         <Button size="compact-sm" variant="subtle" aria-expanded={isShown} onClick={onToggle}>
@@ -42,7 +45,7 @@ export function EntryPreview({
         <Loaded query={query} messages={messages}>
           {({ items }) => (
             <DataTable<PreviewItem>
-              label={t('preview.title')}
+              label={title ?? t('preview.title')}
               rows={items}
               rowId={(item) => `${item.line}`}
               columns={[

@@ -9,6 +9,7 @@ export const deeds: Translation<typeof en> = {
   'deed.amountMissing': 'أدخل المبلغ.',
   'deed.expires': 'يمكن صرفه حتى',
   'deed.expiresHint': 'اتركه فارغًا لرصيد لا تنتهي صلاحيته.',
+  'deed.entry': 'ما سيُسجَّل',
   'deed.balanceAfter': 'المحفظة بعد ذلك',
   'deed.nothingBooked': 'لا تتحرك الدفاتر حتى يُصرف.',
   'deed.save': 'حفظ',

@@ -10,9 +10,8 @@ export const settings: Translation<typeof en> = {
   'settings.transfersHint': 'يبقى الرصيد الترويجي لعميله دائمًا.',
   'settings.overdraft': 'يمكن السماح للمحافظ بالنزول تحت الصفر',
   'settings.overdraftHint': 'لكل محفظة حدها. إيقافه يُبقي الحدود المضبوطة.',
-  'settings.reminder': 'تذكير العملاء قبل انتهاء صلاحية الرصيد',
+  'settings.reminder': 'أيام قبل انتهاء صلاحية الرصيد لتذكير العميل',
   'settings.reminderHint': 'بريد إلكتروني مرة واحدة لكل رصيد. صفر لعدم التذكير.',
-  'settings.days': 'أيام',
   'settings.breakageRefunds': 'رصيد الاسترداد المتوقع ألا يُستخدم',
   'settings.breakageGiftCards': 'رصيد بطاقات الهدايا المتوقع ألا يُستخدم',
   'settings.breakageHint':

@@ -7,6 +7,7 @@ export const deeds = {
   'deed.amountMissing': 'Enter the amount.',
   'deed.expires': 'Can be spent until',
   'deed.expiresHint': 'Leave it empty for credit that never expires.',
+  'deed.entry': 'What this will book',
   'deed.balanceAfter': 'Wallet afterwards',
   'deed.nothingBooked': 'The books do not move until it is spent.',
   'deed.save': 'Save',

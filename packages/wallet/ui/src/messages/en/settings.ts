@@ -8,9 +8,8 @@ export const settings = {
   'settings.transfersHint': 'Promotional credit always stays with its customer.',
   'settings.overdraft': 'Wallets may be let below zero',
   'settings.overdraftHint': 'Each by its own limit. Turning it off leaves the limits that are set.',
-  'settings.reminder': 'Remind customers before credit expires',
+  'settings.reminder': 'Days before credit expires, to remind its customer',
   'settings.reminderHint': 'An e-mail, once for each credit. Zero for never.',
-  'settings.days': 'days',
   'settings.breakageRefunds': 'Refund credit expected never to be used',
   'settings.breakageGiftCards': 'Gift card credit expected never to be used',
   'settings.breakageHint':

@@ -19,7 +19,7 @@ export function DeedPreview({
   const { isShown, onToggle } = preview
   return (
     <Suspense fallback={null}>
-      <JournalEntryPreview query={query} isShown={isShown} onToggle={onToggle} />
+      <JournalEntryPreview title={t('deed.entry')} query={query} isShown={isShown} onToggle={onToggle} />
       {isShown && query.data && (
         <Group justify="space-between" aria-live="polite">
           <Text size="sm">{t('deed.balanceAfter')}</Text>
