@@ -39,7 +39,9 @@ function standardFonts(): Plugin {
     name: 'standard-fonts',
     transform(code, id) {
       if (!/[\\/]pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/.test(id)) return null
-      const imports = [...code.matchAll(required)].map(([, name, font]) => `import font${font} from '${name}'`)
+      const imports = [...code.matchAll(required)].map(
+        ([, name, font]) => `import font${font} from '${name}'`,
+      )
       if (imports.length === 0) this.error('pdfkit asks for its standard fonts in another way')
       return { code: `${imports.join('\n')}\n${code.replaceAll(required, 'font$2')}`, map: null }
     },

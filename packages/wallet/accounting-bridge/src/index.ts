@@ -31,6 +31,7 @@ export {
 } from './credit-run/read-credit-runs.ts'
 export { type CreditRunRequest, startCreditRun } from './credit-run/start-credit-run.ts'
 export { startUndo, type UndoRunRequest } from './credit-run/undo-credit-run.ts'
+export { walletCredits } from './customer-credits.ts'
 export {
   type CaptureHold,
   captureHolds,
@@ -41,6 +42,7 @@ export {
 } from './hold-credit.ts'
 export { type KeptAllocation, keepAllocations } from './keep-allocations.ts'
 export { openWallets } from './open-wallets.ts'
+export { walletOpenings } from './opening-balances.ts'
 export { walletDestination } from './payment-destination.ts'
 export { type BookableTransaction, bookPosted, postAndBook } from './post-and-book.ts'
 export { type Moved, postForCustomers } from './post-for-customers.ts'

@@ -1,4 +1,10 @@
-import { accountRoles, journalRoles, paymentDestinations } from '@erp/accounting'
+import {
+  accountRoles,
+  customerCredits,
+  journalRoles,
+  openingBalances,
+  paymentDestinations,
+} from '@erp/accounting'
 import { checks, definePlugin, extend, gauges } from '@platform/plugin-api'
 import {
   allocationsBooked,
@@ -8,8 +14,10 @@ import {
   openWallets,
   settleCreditNotes,
   walletAccountRoles,
+  walletCredits,
   walletDestination,
   walletJournalRole,
+  walletOpenings,
 } from '@wallet/accounting-bridge'
 import { ledgerChecks } from '@wallet/ledger'
 import { breakageCommand } from './breakage/breakage-command.ts'
@@ -42,6 +50,8 @@ export const walletPlugin = definePlugin({
     ...walletAccountRoles.map((role) => extend(accountRoles, role)),
     extend(journalRoles, walletJournalRole),
     extend(paymentDestinations, walletDestination),
+    extend(customerCredits, walletCredits),
+    extend(openingBalances, walletOpenings),
     ...[...ledgerChecks, controlAccountsAgree, entriesAgree, allocationsBooked, expectedBreakageAgrees].map(
       (check) => extend(checks, check),
     ),

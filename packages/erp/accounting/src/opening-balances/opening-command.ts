@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { transaction } from '@platform/database'
+import { derivedId, transaction } from '@platform/database'
 import { dateInput, defineCommand } from '@platform/plugin-api'
 import { companyOf, usage } from '../export/command-options.ts'
 import { takeOverBalances } from './take-over-balances.ts'
@@ -26,8 +25,10 @@ export const importOpenings = defineCommand({
     const company = await companyOf(database, values.company)
     const csv = await readFile(file, 'utf8')
     const fileName = path.basename(file)
+    // The same file on the same day is the same request: a command that was cut off may be given again.
+    const idempotencyKey = derivedId('opening-balances', date, csv)
     const taken = await transaction(database, (tx) =>
-      takeOverBalances(tx, company, null, { date, csv, fileName, idempotencyKey: keyOf(date, csv) }),
+      takeOverBalances(tx, company, null, { date, csv, fileName, idempotencyKey }),
     )
     print(
       `${company.name}: ${taken.balances} balances ${taken.taken ? 'taken over' : 'were taken over before'}.`,
@@ -35,15 +36,3 @@ export const importOpenings = defineCommand({
     return 0
   },
 })
-
-/** The same file on the same day is the same request: a command that was cut off may be given again. */
-function keyOf(date: string, csv: string): string {
-  const hash = createHash('sha256').update(`${date}\n${csv}`).digest('hex')
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
-}

@@ -1,5 +1,5 @@
 import { transaction } from '@platform/database'
-import { dateInput, extensionsOf, idempotencyKeyInput, procedure, router } from '@platform/plugin-api'
+import { companyExtensions, dateInput, idempotencyKeyInput, procedure, router } from '@platform/plugin-api'
 import { z } from 'zod'
 import { accountingPrisma } from '../accounting-prisma.ts'
 import { wireDate } from '../documents/wire-date.ts'
@@ -18,6 +18,9 @@ const theFile = z.object({
 export const openingBalancesRouter = router({
   /** What files may have in them, and which were taken over, the last first. */
   get: procedure(permissions.readBooks).query(async ({ ctx: { database, session } }) => {
+    const kinds = await transaction(database, (tx) =>
+      companyExtensions(tx, openingBalances, session.company.id),
+    )
     const imports = await accountingPrisma(database).openingImport.findMany({
       where: { companyId: session.company.id },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -25,7 +28,7 @@ export const openingBalancesRouter = router({
     })
     return {
       columns: openingColumns,
-      kinds: extensionsOf(database, openingBalances).map(({ id, title, columns }) => ({
+      kinds: kinds.on.map(({ id, title, columns }) => ({
         id,
         title,
         columns,

@@ -1,12 +1,12 @@
 import { assert, newId, retryLostRace, type Tx } from '@platform/database'
-import { audit, type Company, extensionsOf, keyReused, Refusal, requestHash } from '@platform/plugin-api'
+import { audit, type Company, companyExtensions, keyReused, Refusal, requestHash } from '@platform/plugin-api'
 import { groupBy } from '../documents/group-by.ts'
 import { writeInvoices } from '../documents/write-invoices.ts'
 import type { JournalEntryDraft } from '../journal/journal-entry-draft.ts'
 import { lockPeriod } from '../journal/period.ts'
 import { postEntries } from '../journal/post-entries.ts'
 import { type JudgedLine, judgeOpenings } from './judge-openings.ts'
-import { type OpeningFacts, openingBalances } from './opening-kinds.ts'
+import { type OpeningFacts, type OpeningKind, openingBalances } from './opening-kinds.ts'
 import { type OpeningLine, type OpeningProblem, readOpeningFile } from './read-opening-file.ts'
 import {
   confirmOpeningInvoices,
@@ -117,12 +117,12 @@ export async function bookOpenings(
   const period = await lockPeriod(tx, company.id)
   if (!period.isOpen(facts.date)) throw period.refusal(facts.date)
   const { lines, problems: unread } = readOpeningFile(csv, company.currency)
-  const kinds = extensionsOf(tx, openingBalances)
+  const { on: kinds } = await companyExtensions(tx, openingBalances, company.id)
   const { judged, problems: unknown } = await judgeOpenings(tx, company.id, {
     lines,
     contributed: new Set(kinds.map(({ id }) => id)),
   })
-  const contributed = await takeOverContributed(tx, company, facts, judged)
+  const contributed = await takeOverContributed(tx, company, facts, { judged, kinds })
   const balances = [...judged.flatMap(ownBalance), ...contributed.balances]
   const again = await takenOverBefore(tx, company.id, balances)
   const problems = [...unread, ...unknown, ...contributed.problems, ...again].sort((a, b) => a.line - b.line)
@@ -134,13 +134,13 @@ async function takeOverContributed(
   tx: Tx,
   company: Company,
   facts: OpeningFacts,
-  judged: readonly JudgedLine[],
+  { judged, kinds }: { readonly judged: readonly JudgedLine[]; readonly kinds: readonly OpeningKind[] },
 ): Promise<OpeningsJudged> {
   const problems: OpeningProblem[] = []
   const balances: Balance[] = []
   const rows = judged.filter((one) => one.kind === 'contributed')
   for (const [id, some] of groupBy(rows, ({ line }) => line.kind)) {
-    const kind = extensionsOf(tx, openingBalances).find((one) => one.id === id)
+    const kind = kinds.find((one) => one.id === id)
     assert(kind, `nobody takes over balances of the kind ${id}`)
     const outcomes = await kind.takeOver(
       tx,

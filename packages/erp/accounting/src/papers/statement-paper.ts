@@ -1,7 +1,7 @@
 import { type Database, transaction } from '@platform/database'
 import { formatMoney, fromWire, toWire } from '@platform/money'
 import { type PaperLanguage, paperLocale } from '@platform/paper'
-import { type Company, dayIn, extensionsOf, Refusal } from '@platform/plugin-api'
+import { type Company, companyExtensions, dayIn, Refusal } from '@platform/plugin-api'
 import { customerCredits } from '../reports/customer-credits.ts'
 import { readCustomerLedger } from '../reports/receivables-ledger.ts'
 import { addresseeOf } from './addressee.ts'
@@ -36,8 +36,9 @@ export async function statementPaper(
       page: 1,
       pageSize: MOST_ROWS,
     })
+    const keepers = await companyExtensions(tx, customerCredits, company.id)
     const kept = await Promise.all(
-      extensionsOf(tx, customerCredits).map(async ({ title, balances }) => ({
+      keepers.on.map(async ({ title, balances }) => ({
         title: title[language],
         amount: (await balances(tx, company, { customerIds: [customerId], asOf: to })).get(customerId) ?? 0n,
       })),

@@ -1,6 +1,6 @@
 import { type Database, transaction } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, dateInput, dayIn, extensionsOf, idInput, pageInput } from '@platform/plugin-api'
+import { type Company, companyExtensions, dateInput, dayIn, idInput, pageInput } from '@platform/plugin-api'
 import { z } from 'zod'
 import { customerCredits } from './customer-credits.ts'
 import { likeWords } from './like-words.ts'
@@ -40,8 +40,9 @@ export async function agedReceivables(
   const { rows, credits } = await transaction(database, async (tx) => {
     const aged = await tx.query(readAgedReceivables, [company.id, asOf, likeWords(search)])
     const customerIds = aged.flatMap(({ customer_id }) => customer_id ?? [])
+    const keepers = await companyExtensions(tx, customerCredits, company.id)
     const found = await Promise.all(
-      extensionsOf(tx, customerCredits).map(async ({ id, title, balances }) => ({
+      keepers.on.map(async ({ id, title, balances }) => ({
         id,
         title,
         balances: await balances(tx, company, { customerIds, asOf }),
