@@ -23,7 +23,7 @@ const usage = `Usage: npm run bench -- <ledger | pos | pos-load | credit-run> [o
 
   --json         print the figures as JSON, once all are known
   --quick        about a minute instead of half an hour: fewer customers and entries, one short round
-  --only PARTS   measure only these, with commas between: ${parts.join(', ')}
+  --only PARTS   ledger: only these, with commas between: ${parts.join(', ')}
   --entries N    ledger: entries of the deep wallet (10000000)
   --customers N  customers with a wallet (ledger 100000, pos 20000, pos-load 500, credit-run 10000)
   --seconds N    length of each measurement (6), of the load (60)
@@ -32,6 +32,9 @@ const usage = `Usage: npm run bench -- <ledger | pos | pos-load | credit-run> [o
 
 // Progress goes to standard error: the output of a command stays its own.
 const say = (line: string) => console.error(line)
+
+// Of the ledger each part is printed as soon as it is known, unless all is wanted as one.
+const silent = { setting: () => {}, found: () => {} }
 
 const subjects = ['ledger', 'pos', 'pos-load', 'credit-run']
 
@@ -88,12 +91,15 @@ async function main(args: string[]): Promise<number> {
       return 0
     }
     const figures = await benchmarkLedger({
-      ...length,
+      parts: partsIn(values.only),
       entries: countOf('entries', values.entries, values.quick ? 100_000 : 10_000_000),
-      customers: countOf('customers', values.customers, values.quick ? 10_000 : 100_000),
+      customers: countOf('customers', values.customers, values.quick ? 5_000 : 100_000),
+      seconds: countOf('seconds', values.seconds, values.quick ? 1 : 6),
+      rounds: length.rounds,
       say,
+      report: values.json ? silent : tableWriter((lines) => console.log(lines)),
     })
-    console.log(values.json ? JSON.stringify(figures, null, 2) : tableOf(figures))
+    if (values.json) console.log(JSON.stringify(figures, null, 2))
     return 0
   } catch (error) {
     if (!(error instanceof NoPgbench)) throw error

@@ -3,43 +3,28 @@ import os from 'node:os'
 import path from 'node:path'
 import { removePostgres, startPostgres } from '@tooling/dev-services'
 import { administer } from './administer.ts'
-import { deepen } from './deep-wallet.ts'
-import { type Footprint, withFootprint } from './footprint.ts'
-import { type HistoryFigures, measureHistory } from './history.ts'
-import { type LoadFigures, type LoadName, measureLoads } from './loads.ts'
+import { deepen, settle } from './deep-wallet.ts'
+import type { Findings, LedgerFigures, Part, Setting } from './figures.ts'
+import { withFootprint } from './footprint.ts'
+import { measureHistory } from './history.ts'
+import { measureLoads } from './loads.ts'
 import { perSecond } from './measured.ts'
 import { openYardstick, requirePgbench, type Yardstick } from './pgbench.ts'
-import { type ProofFigures, prove } from './prove.ts'
+import { prove } from './prove.ts'
 import { bootShop, openShop, type Shop } from './shop.ts'
 import { sell } from './till.ts'
 import { sellFromProcesses } from './till-process.ts'
 
 export interface BenchmarkOptions {
+  readonly parts: ReadonlySet<Part>
   readonly entries: number
   readonly customers: number
   readonly seconds: number
   readonly rounds: number
+  /** Told how far it is. */
   readonly say: (line: string) => void
-}
-
-export interface LedgerFigures extends Record<LoadName, LoadFigures> {
-  readonly machine: string
-  readonly postgres: string
-  readonly customers: number
-  /** With 256 in flight. */
-  readonly bytesPerPosting: Footprint
-  readonly verify: ProofFigures
-  /** With 256 in flight together. */
-  readonly processes: { readonly one: number; readonly two: number; readonly ratio: number }
-  readonly history: { readonly shallow: HistoryFigures; readonly deep: HistoryFigures }
-  /** With 256 in flight, before and after the deep wallet was filled; each over what pgbench reached beside it. */
-  readonly atSize: {
-    readonly entries: number
-    readonly empty: number
-    readonly full: number
-    readonly ratio: number
-    readonly ratioByYardstick: number
-  }
+  /** Told where it is measured, then each part as soon as it is known. */
+  readonly report: { setting(setting: Setting): void; found(findings: Findings): void }
 }
 
 /** Measures the ledger on a durable PostgreSQL of its own in a temporary folder, which is gone afterwards. */
@@ -62,7 +47,10 @@ export async function benchmarkLedger(options: BenchmarkOptions): Promise<Ledger
       })
       // As pgbench does with its own tables.
       await administer(server.url('shop'), 'vacuum analyze')
-      return await measure({ shop, yardstick, ownerUrl: server.url('shop') }, options)
+      const setting = await settingOf(shop)
+      options.report.setting(setting)
+      const findings = await measure({ shop, yardstick, ownerUrl: server.url('shop') }, options)
+      return { ...setting, ...findings }
     } finally {
       await host.close()
     }
@@ -72,58 +60,92 @@ export async function benchmarkLedger(options: BenchmarkOptions): Promise<Ledger
   }
 }
 
-async function measure(
-  { shop, yardstick, ownerUrl }: { shop: Shop; yardstick: Yardstick; ownerUrl: string },
-  { entries, customers, seconds, rounds, say }: BenchmarkOptions,
-): Promise<LedgerFigures> {
-  const { host, company } = shop
-  const postings = (inFlight: number) =>
-    sell({ database: host.database, company, customerIds: shop.customerIds, inFlight, seconds })
-  const loads = await measureLoads(shop, yardstick, { rounds, seconds, say })
-  say('What a posting writes')
-  const bytesPerPosting = await withFootprint(host.database, () => postings(256))
-  say('Two processes against one')
-  const one = await sellFromProcesses(shop, { processes: 1, inFlight: 256, seconds, ownerUrl })
-  const two = await sellFromProcesses(shop, { processes: 2, inFlight: 256, seconds, ownerUrl })
-  say('Numbering what was posted, then proving it')
-  await host.dispatcher.drain()
-  const verify = await prove(shop)
+async function settingOf({ host, customerIds }: Shop): Promise<Setting> {
+  const version = await host.database.pool.query<{ server_version: string }>('show server_version')
+  const memory = Math.round(os.totalmem() / 2 ** 30)
+  return {
+    machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, ${memory} GB, ${os.type()}, Node ${process.versions.node}`,
+    postgres: version.rows[0]?.server_version ?? 'unknown',
+    customers: customerIds.length,
+  }
+}
 
-  const yardEmpty = await yardstick.measure(16, seconds)
-  const empty = perSecond(await postings(256))
+interface Bench {
+  readonly shop: Shop
+  readonly yardstick: Yardstick
+  readonly ownerUrl: string
+}
+
+async function measure(bench: Bench, options: BenchmarkOptions): Promise<Findings> {
+  const { shop, yardstick, ownerUrl } = bench
+  const { seconds, say } = options
+  const measures: Record<Part, () => Promise<Findings>> = {
+    loads: () => measureLoads(shop, yardstick, options),
+    async footprint() {
+      say('What a posting writes')
+      return { bytesPerPosting: await withFootprint(shop.host.database, () => sellFor(bench, seconds)) }
+    },
+    async processes() {
+      say('Two processes against one')
+      const from = (processes: number) =>
+        sellFromProcesses(shop, { processes, inFlight: 256, seconds, ownerUrl })
+      const [one, two] = [await from(1), await from(2)]
+      return { processes: { one, two, ratio: two / one } }
+    },
+    async verify() {
+      say('Numbering what was posted, then proving it')
+      if (!options.parts.has('loads')) await sellFor(bench, seconds)
+      return { verify: await prove(shop) }
+    },
+    history: () => measureSize(bench, options),
+  }
+  let all: Findings = {}
+  for (const part of Object.keys(measures) as Part[]) {
+    if (!options.parts.has(part)) continue
+    const findings = await measures[part]()
+    options.report.found(findings)
+    all = { ...all, ...findings }
+  }
+  return all
+}
+
+/** What a wallet's many entries cost whoever looks at it, and whoever posts beside it. Last: `verify` would object. */
+async function measureSize(
+  bench: Bench,
+  { entries, seconds, say }: BenchmarkOptions,
+): Promise<Pick<Findings, 'history' | 'atSize'>> {
+  const { shop, yardstick, ownerUrl } = bench
+  const rates = async () => {
+    await sellFor(bench, seconds)
+    const yard = await yardstick.measure(16, seconds)
+    return { yard, ours: perSecond(await sellFor(bench, seconds)) }
+  }
+  const empty = await rates()
   const [shallowCustomer = '', deepCustomer = ''] = shop.customerIds.slice(-2)
   say(`Filling a wallet with ${entries.toLocaleString('en')} entries`)
-  const shallowId = await deepen(ownerUrl, shop, {
-    customerId: shallowCustomer,
-    entries: 1_000,
-    say: () => {},
-  })
+  const quietly = { customerId: shallowCustomer, entries: 1_000, say: () => {} }
+  const shallowId = await deepen(ownerUrl, shop, quietly)
   const deepId = await deepen(ownerUrl, shop, { customerId: deepCustomer, entries, say })
+  say('Vacuuming, as the server does by itself in time')
+  await settle(ownerUrl)
   say('Looking at both, and posting beside them')
-  const history = {
-    shallow: await measureHistory(host.database, company.id, { walletId: shallowId, entries: 1_000 }),
-    deep: await measureHistory(host.database, company.id, { walletId: deepId, entries }),
-  }
-  await postings(256)
-  const yardFull = await yardstick.measure(16, seconds)
-  const full = perSecond(await postings(256))
-
-  const version = await host.database.pool.query<{ server_version: string }>('show server_version')
+  const look = (walletId: string, depth: number) =>
+    measureHistory(shop.host.database, shop.company.id, { walletId, entries: depth })
+  const history = { shallow: await look(shallowId, 1_000), deep: await look(deepId, entries) }
+  const full = await rates()
   return {
-    machine: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()}, Node ${process.versions.node}`,
-    postgres: version.rows[0]?.server_version ?? 'unknown',
-    customers,
-    ...loads,
-    bytesPerPosting: { walBytes: bytesPerPosting.walBytes, diskBytes: bytesPerPosting.diskBytes },
-    verify,
-    processes: { one, two, ratio: two / one },
     history,
     atSize: {
       entries,
-      empty,
-      full,
-      ratio: full / empty,
-      ratioByYardstick: full / yardFull / (empty / yardEmpty),
+      empty: empty.ours,
+      full: full.ours,
+      ratio: full.ours / empty.ours,
+      ratioByYardstick: full.ours / full.yard / (empty.ours / empty.yard),
     },
   }
+}
+
+/** With 256 in flight. */
+function sellFor({ shop: { host, company, customerIds } }: Bench, seconds: number) {
+  return sell({ database: host.database, company, customerIds, inFlight: 256, seconds })
 }

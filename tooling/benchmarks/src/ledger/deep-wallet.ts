@@ -1,5 +1,6 @@
 import { newId } from '@platform/database'
 import pg from 'pg'
+import { administer } from './administer.ts'
 import type { Shop } from './shop.ts'
 
 const chunk = 250_000
@@ -37,14 +38,15 @@ export async function deepen(
       ])
       say(`  ${Math.min(done + chunk, entries).toLocaleString('en')} entries`)
     }
-    await owner.query('reset session_replication_role')
-    await owner.query(
-      'analyze wallet.transaction, wallet.entry, wallet.lot_use, accounting.journal_entry, accounting.journal_item',
-    )
     return wallet.id
   } finally {
     await owner.end()
   }
+}
+
+/** Does what autovacuum and the checkpointer would soon do with all that was written, so that it disturbs no measurement. */
+export function settle(ownerUrl: string): Promise<void> {
+  return administer(ownerUrl, 'vacuum analyze', 'checkpoint')
 }
 
 // $1 company, $2 wallet, $3 customer, $4 version before, $5 how many, $6 how their ids begin.

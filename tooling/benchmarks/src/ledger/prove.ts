@@ -1,19 +1,30 @@
 import { checks, extensionsOf } from '@platform/plugin-api'
 import type { Shop } from './shop.ts'
 
-/** How fast `erp verify` proves the invariants, all plugins' together. */
+/** How fast `erp verify` proves the invariants, all plugins' together, and what precedes it. */
 export interface ProofFigures {
   readonly entries: number
   readonly seconds: number
   readonly entriesPerSecond: number
+  /** Journal entries that got their numbers behind the commits, a second. */
+  readonly numberedPerSecond: number
 }
 
 /** Runs every check of `erp verify`. Throws when it finds a difference: figures of a broken ledger are worth nothing. */
-export async function prove({ host: { database } }: Pick<Shop, 'host'>): Promise<ProofFigures> {
-  const { rows } = await database.pool.query<{ entries: number }>(
-    'select count(*)::float8 as entries from wallet.entry',
-  )
-  const entries = rows[0]?.entries ?? 0
+export async function prove({ host: { database, dispatcher } }: Pick<Shop, 'host'>): Promise<ProofFigures> {
+  const count = async (table: string) => {
+    const { rows } = await database.pool.query<{ count: number }>(
+      `select count(*)::float8 as count from ${table}`,
+    )
+    return rows[0]?.count ?? 0
+  }
+  const numberedBefore = await count('accounting.entry_number')
+  const numbering = performance.now()
+  await dispatcher.drain()
+  const numberingSeconds = (performance.now() - numbering) / 1000
+  const numbered = (await count('accounting.entry_number')) - numberedBefore
+
+  const entries = await count('wallet.entry')
   const started = performance.now()
   for (const check of extensionsOf(database, checks)) {
     const { differences } = await check.run({ database })
@@ -21,5 +32,10 @@ export async function prove({ host: { database } }: Pick<Shop, 'host'>): Promise
     if (first) throw new Error(`${check.title}: ${first.subject}: ${first.finding}`)
   }
   const seconds = (performance.now() - started) / 1000
-  return { entries, seconds, entriesPerSecond: entries / seconds }
+  return {
+    entries,
+    seconds,
+    entriesPerSecond: entries / seconds,
+    numberedPerSecond: numbered / numberingSeconds,
+  }
 }

@@ -1,4 +1,4 @@
-import type { LedgerFigures } from './benchmark-ledger.ts'
+import type { Findings, Setting } from './figures.ts'
 import type { LoadName } from './loads.ts'
 
 const titles: Record<LoadName, string> = {
@@ -9,31 +9,80 @@ const titles: Record<LoadName, string> = {
   hotWallet64: '64 in flight on one single wallet',
 }
 
-/** The figures as Markdown tables, for people and for the documentation alike. */
-export function tableOf(figures: LedgerFigures): string {
-  const { machine, postgres, customers, bytesPerPosting, verify, processes, history, atSize } = figures
-  const { shallow, deep } = history
-  const loads = (Object.keys(titles) as LoadName[]).map((name) => {
-    const { ours, pgbench, ratio, p50Ms, p99Ms } = figures[name]
+/** Prints the figures as Markdown tables, for people and for the documentation alike, each as soon as it is known. */
+export function tableWriter(print: (lines: string) => void): {
+  setting(setting: Setting): void
+  found(findings: Findings): void
+} {
+  let heading = ''
+  /** A line of the table with that heading, which comes before the first. */
+  const row = (above: string, line: string) => {
+    if (heading !== above) print(`\n${above}`)
+    heading = above
+    print(line)
+  }
+  return {
+    setting({ machine, postgres, customers }) {
+      print(`${machine}; PostgreSQL ${postgres}, fsync on; ${whole(customers)} wallets`)
+    },
+    found(findings) {
+      for (const line of loadRows(findings))
+        row('| load | postings/s | pgbench/s | ratio | p50 | p99 |\n|---|---|---|---|---|---|', line)
+      for (const line of otherRows(findings)) row('| beside | figure |\n|---|---|', line)
+    },
+  }
+}
+
+function loadRows(findings: Findings): string[] {
+  return (Object.keys(titles) as LoadName[]).flatMap((name) => {
+    const load = findings[name]
+    if (!load) return []
+    const { ours, pgbench, ratio, p50Ms, p99Ms } = load
     return `| ${titles[name]} | ${whole(ours)} | ${whole(pgbench)} | **${ratio.toFixed(2)}x** | ${ms(p50Ms)} | ${ms(p99Ms)} |`
   })
-  return [
-    `${machine}; PostgreSQL ${postgres}, fsync on; ${whole(customers)} wallets`,
-    '',
-    '| load | postings/s | pgbench/s | ratio | p50 | p99 |',
-    '|---|---|---|---|---|---|',
-    ...loads,
-    '',
-    '| beside | figure |',
-    '|---|---|',
-    `| write-ahead log, a posting | ${whole(bytesPerPosting.walBytes)} bytes |`,
-    `| tables and indexes, a posting | ${whole(bytesPerPosting.diskBytes)} bytes |`,
-    `| \`erp verify\` | ${whole(verify.entriesPerSecond)} entries/s (${whole(verify.entries)} in ${verify.seconds.toFixed(1)} s) |`,
-    `| two API processes against one | ${whole(processes.two)} and ${whole(processes.one)} postings/s, ${processes.ratio.toFixed(2)}x |`,
-    `| first history page at ${whole(shallow.entries)} and ${whole(deep.entries)} entries | ${ms(shallow.firstPageMs)}, ${shallow.firstPageBuffers} buffers; ${ms(deep.firstPageMs)}, ${deep.firstPageBuffers} buffers |`,
-    `| balance, likewise | ${ms(shallow.balanceMs)}, ${shallow.balanceBuffers} buffers; ${ms(deep.balanceMs)}, ${deep.balanceBuffers} buffers |`,
-    `| posting beside ${whole(atSize.entries)} entries, against before | ${whole(atSize.full)} and ${whole(atSize.empty)} postings/s, ${atSize.ratio.toFixed(2)}x (${atSize.ratioByYardstick.toFixed(2)}x measured in pgbench's) |`,
-  ].join('\n')
+}
+
+function otherRows({ bytesPerPosting, processes, verify, history, atSize }: Findings): string[] {
+  const rows: [string, string][] = []
+  if (bytesPerPosting) {
+    const { walBytes, diskBytes } = bytesPerPosting
+    rows.push(['write-ahead log, a posting', `${whole(walBytes)} bytes`])
+    rows.push(['tables and indexes, a posting', `${whole(diskBytes)} bytes`])
+  }
+  if (processes) {
+    const { one, two, ratio } = processes
+    rows.push([
+      'two API processes against one',
+      `${whole(two)} and ${whole(one)} postings/s, ${ratio.toFixed(2)}x`,
+    ])
+  }
+  if (verify) {
+    const { entries, seconds, entriesPerSecond, numberedPerSecond } = verify
+    rows.push([
+      '`erp verify`',
+      `${whole(entriesPerSecond)} entries/s (${whole(entries)} in ${seconds.toFixed(1)} s)`,
+    ])
+    rows.push(['numbering journal entries, behind the commits', `${whole(numberedPerSecond)} entries/s`])
+  }
+  if (history) {
+    const { shallow, deep } = history
+    rows.push([
+      `first history page at ${whole(shallow.entries)} and ${whole(deep.entries)} entries`,
+      `${ms(shallow.firstPageMs)}, ${shallow.firstPageBuffers} buffers; ${ms(deep.firstPageMs)}, ${deep.firstPageBuffers} buffers`,
+    ])
+    rows.push([
+      'balance, likewise',
+      `${ms(shallow.balanceMs)}, ${shallow.balanceBuffers} buffers; ${ms(deep.balanceMs)}, ${deep.balanceBuffers} buffers`,
+    ])
+  }
+  if (atSize) {
+    const { entries, empty, full, ratio, ratioByYardstick } = atSize
+    rows.push([
+      `posting beside ${whole(entries)} entries, against before`,
+      `${whole(full)} and ${whole(empty)} postings/s, ${ratio.toFixed(2)}x (${ratioByYardstick.toFixed(2)}x measured in pgbench's)`,
+    ])
+  }
+  return rows.map(([what, figure]) => `| ${what} | ${figure} |`)
 }
 
 function whole(figure: number): string {
