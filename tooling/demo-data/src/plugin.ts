@@ -6,7 +6,7 @@ import { importRetailCommand } from './retail/command.ts'
 export const demoDataPlugin = definePlugin({
   id: 'demo-data',
   name: 'Demo data',
-  dependsOn: ['identity', 'customers', 'catalog', 'accounting', 'wallet'],
+  dependsOn: ['identity', 'customers', 'catalog', 'accounting', 'point-of-sale', 'wallet', 'wallet-pos'],
   commands: [importRetailCommand],
   extensions: [
     extend(accountRoles, {

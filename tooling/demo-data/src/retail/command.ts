@@ -2,19 +2,29 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyMemberships, createCompanies } from '@erp/identity'
 import { type Database, transaction } from '@platform/database'
-import { type Company, companyDirectories, defineCommand, extensionsOf, Refusal } from '@platform/plugin-api'
+import {
+  type Company,
+  type CompanyDraft,
+  companyDirectories,
+  defineCommand,
+  extensionsOf,
+  Refusal,
+} from '@platform/plugin-api'
+import { replayRetail } from './at-the-till/replay-retail.ts'
 import { importRetail } from './import-retail.ts'
 
 const retailer = { name: 'Online Retail', currency: 'GBP', locale: 'en-GB', timeZone: 'Europe/London' }
+/** Of its own, so that the same week is not in one company's books twice. */
+const retailerAtTheTill = { ...retailer, name: 'Online Retail at the till' }
 
 export const importRetailCommand = defineCommand({
   id: 'import retail',
   summary: 'Bring a week of the "Online Retail" data set into the books. Running it again changes nothing.',
-  usage: '<file.csv> [--company ID]',
+  usage: '<file.csv> [--as-pos] [--company ID]',
   async run({ database, directory, print, progress, signal }, args) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { company: { type: 'string' } },
+      options: { company: { type: 'string' }, 'as-pos': { type: 'boolean', default: false } },
       allowPositionals: true,
     })
     const [file] = positionals
@@ -24,16 +34,22 @@ export const importRetailCommand = defineCommand({
         code: 'usage',
         message: 'Name one file: import retail <file.csv>',
       })
-    const company = await companyFor(database, values.company)
+    const asPos = values['as-pos']
+    const company = await companyFor(database, values.company, asPos ? retailerAtTheTill : retailer)
     print(`company: ${company.id} ${company.name}`)
-    const summary = await importRetail(database, company, path.resolve(directory, file), { progress, signal })
+    const bring = asPos ? replayRetail : importRetail
+    const summary = await bring(database, company, path.resolve(directory, file), { progress, signal })
     for (const [name, value] of summary) print(`${name}: ${value}`)
     return 0
   },
 })
 
 /** The company asked for; else the one kept for this data, made at the first import and open to the people of the first company. */
-async function companyFor(database: Database, wanted: string | undefined): Promise<Company> {
+async function companyFor(
+  database: Database,
+  wanted: string | undefined,
+  retailer: CompanyDraft,
+): Promise<Company> {
   const companies = (
     await Promise.all(extensionsOf(database, companyDirectories).map((known) => known.list(database)))
   ).flat()
