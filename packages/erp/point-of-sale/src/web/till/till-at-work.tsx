@@ -97,6 +97,27 @@ export function TillAtWork({
     return splitOf(due, [{ id: '', methodId: '', kind: 'cash', amount: 0n }], cashUnit).due
   }
 
+  const money = (amount: bigint) => formatMoney({ amount, currency }, locale)
+  const { customer } = basket
+  const wanted = methods.find(({ id }) => id === payments.shortMethodId)
+  const missing = wanted === undefined ? 0n : split.due - (wanted.available ?? 0n)
+  const short =
+    wanted === undefined || customer === null || missing <= 0n
+      ? null
+      : {
+          customer,
+          methodId: wanted.id,
+          available: wanted.available ?? 0n,
+          due: split.due,
+          missing,
+          money,
+        }
+  // Recharged, it has enough: that is what was pressed in the first place.
+  const isEnoughNow = wanted !== undefined && customer !== null && missing <= 0n && split.due > 0n
+  useEffect(() => {
+    if (isEnoughNow && wanted) tender(wanted.id, split.due)
+  }, [isEnoughNow])
+
   const scanned = useScannedCode(load)
   useScanner((code) => {
     void scanned(code).then((found) => {
@@ -112,7 +133,7 @@ export function TillAtWork({
     currency,
     decimals: currencyDecimals(currency),
     locale,
-    money: (amount) => formatMoney({ amount, currency }, locale),
+    money,
     layout,
     step,
     setStep,
@@ -133,11 +154,12 @@ export function TillAtWork({
       payments.remove(id)
       setAim(atQuantity)
     },
-    shortMethodId: payments.shortMethodId,
+    short,
     changeKeptBy: payments.changeKeptBy,
     keepChange: payments.keepChange,
     aim,
     aimAtLine: (lineId) => {
+      payments.setShortMethodId(null)
       changeBasket((before) => ({ ...before, selectedId: lineId }))
       if (aim.at !== 'line') setAim(atQuantity)
     },

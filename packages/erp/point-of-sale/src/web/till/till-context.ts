@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { PosDeeds } from '../slots.ts'
+import type { PosDeeds, PosShortMethod } from '../slots.ts'
 import type { Basket } from './basket/basket.ts'
 import type { BasketAmounts } from './basket/basket-amounts.ts'
 import type { DraftTender, Split } from './payment/tenders.ts'
@@ -37,8 +37,8 @@ export type Till = {
   readonly tender: (methodId: string, amount: bigint) => void
   readonly setTenderAmount: (tenderId: string, amount: bigint) => void
   readonly removeTender: (tenderId: string) => void
-  /** The method that has too little for the customer, while the ways out are offered. */
-  readonly shortMethodId: string | null
+  /** A method that was pressed and has too little, while the ways out are offered. */
+  readonly short: PosShortMethod | null
   /** The method that keeps the change; null: it goes into the hand. */
   readonly changeKeptBy: string | null
   readonly keepChange: (methodId: string | null) => void

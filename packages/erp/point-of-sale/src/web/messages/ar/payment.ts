@@ -56,6 +56,7 @@ export const payment: Translation<typeof en> = {
   'done.givenBack': 'المردود',
   'done.balance': 'في {{method}} الآن',
   'done.next': 'طلب جديد',
+  'done.goOn': 'متابعة',
   'receipt.title': 'الإيصال',
   'receipt.of': 'إيصال {{number}}',
   'receipt.number': 'الإيصال',

@@ -157,6 +157,7 @@ export const till: Translation<typeof en> = {
   'cash.done.in': 'أُدخل {{amount}} إلى الدرج',
   'cash.done.out': 'أُخرج {{amount}} من الدرج',
   'cash.done.drop': '{{amount}} في الطريق إلى البنك',
+  'count.how': 'كيفية العد',
   'count.total': 'مبلغ واحد',
   'count.byPiece': 'بالأوراق والقطع',
   'close.title': 'إغلاق الجلسة',

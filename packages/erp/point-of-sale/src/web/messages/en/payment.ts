@@ -54,6 +54,7 @@ export const payment = {
   'done.givenBack': 'Given back',
   'done.balance': '{{method}} now has',
   'done.next': 'New order',
+  'done.goOn': 'Go on',
   'receipt.title': 'Receipt',
   'receipt.of': 'Receipt {{number}}',
   'receipt.number': 'Receipt',

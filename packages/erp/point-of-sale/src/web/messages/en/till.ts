@@ -140,6 +140,7 @@ export const till = {
   'cash.done.in': '{{amount}} put into the drawer',
   'cash.done.out': '{{amount}} taken out of the drawer',
   'cash.done.drop': '{{amount}} on its way to the bank',
+  'count.how': 'How to count',
   'count.total': 'One sum',
   'count.byPiece': 'By note and coin',
   'close.title': 'Close session',

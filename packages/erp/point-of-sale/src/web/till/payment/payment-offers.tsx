@@ -10,28 +10,18 @@ import classes from './payment.module.css'
 /** The ways out where a method has less for the customer than is due, each a sentence to touch. */
 export function PaymentOffers(): ReactNode {
   const t = useMessages(messages)
-  const { basket, deeds, methods, money, shortMethodId, split, tender } = useTill()
-  const offers = useExtensions(posPaymentOffers).filter(({ methodId }) => methodId === shortMethodId)
-  const method = methods.find(({ id }) => id === shortMethodId)
-  const { customer } = basket
-  if (method === undefined || customer === null || split.due === 0n) return null
-  const available = method.available ?? 0n
-  const short = {
-    customer,
-    methodId: method.id,
-    available,
-    due: split.due,
-    missing: split.due - available,
-    money,
-  }
-  if (short.missing <= 0n) return null
+  const { deeds, methods, short, tender } = useTill()
+  const offers = useExtensions(posPaymentOffers).filter(({ methodId }) => methodId === short?.methodId)
+  if (short === null) return null
+  const { available, methodId, missing, money } = short
+  const label = methods.find(({ id }) => id === methodId)?.label
   return (
     <div role="status" className={classes['offers']}>
       <p>
         {t('payment.short', {
-          method: method.label,
+          method: label,
           available: money(available),
-          missing: money(short.missing),
+          missing: money(missing),
         })}
       </p>
       {offers.map(({ id, icon: Icon, sentence, run }) => (

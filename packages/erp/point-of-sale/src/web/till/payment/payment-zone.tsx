@@ -54,7 +54,8 @@ export function PaymentZone(): ReactNode {
         <ErrorAlert error={till.payError} messages={messages} />
       </div>
       <div className={classes['foot']}>
-        <TillKeypad />
+        {/* While ways out are offered, there is nothing to type. */}
+        {till.short === null && <TillKeypad />}
         <button
           type="button"
           className={classes['pay']}

@@ -23,6 +23,10 @@ export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boo
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
+  const nextLabel = () => {
+    if (!isNew) return t('close')
+    return receipt.kind === 'sale' ? t('done.next') : t('done.goOn')
+  }
   const mayRefund = receipt.kind === 'sale' && !isNew
   return (
     <TillModal
@@ -50,7 +54,7 @@ export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boo
             )}
             {receipt.kind === 'recharge' && <UndoRecharge receipt={receipt} />}
             <TillButton primary data-autofocus onClick={closeDialog}>
-              {isNew ? t('done.next') : t('close')}
+              {nextLabel()}
             </TillButton>
           </div>
         </div>

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useIdempotencyKey } from '@platform/plugin-api/web'
 import { ErrorAlert, MoneyInput, useMessages } from '@platform/ui'
 import { type ReactNode, useState } from 'react'
@@ -70,9 +70,6 @@ export function RechargeDialog({
         }}
       >
         <Stack gap="md">
-          <Text fw={600} size="lg">
-            <bdi>{customer.name}</bdi>
-          </Text>
           <fieldset className={classes['presets']} aria-label={t('recharge.presets')}>
             {load.settings.rechargePresets.map((preset) => (
               <TillButton

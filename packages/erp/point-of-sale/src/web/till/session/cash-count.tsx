@@ -44,7 +44,7 @@ export function CashCount({
   return (
     <>
       {pieces.length > 0 && (
-        <fieldset className={classes['buttons']} aria-label={label}>
+        <fieldset className={classes['buttons']} aria-label={t('count.how')}>
           <TillButton aria-pressed={!isByPiece} onClick={() => setByPiece(false)}>
             {t('count.total')}
           </TillButton>
