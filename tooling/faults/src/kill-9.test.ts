@@ -23,8 +23,14 @@ const start = (index: number): Client => {
   return client
 }
 
-/** Time enough for some commits, and never the same place in them. */
-const work = () => sleep(60 + Math.random() * 200)
+/** Comes back once some more is acknowledged, and then never at the same place. */
+async function work(): Promise<void> {
+  const acknowledged = () => clients.reduce((sum, { known }) => sum + known.size, 0)
+  const enough = acknowledged() + 5
+  for (const givesUpAt = Date.now() + 30_000; acknowledged() < enough && Date.now() < givesUpAt; )
+    await sleep(20)
+  await sleep(Math.random() * 200)
+}
 
 describe(`kill -9 under load, ${3 * cycles} times`, () => {
   it('loses nothing acknowledged, does nothing twice, and resolves every unknown by its key', {

@@ -32,7 +32,7 @@ export interface Insisted {
 export async function insist(
   submit: (act: Act) => Promise<Done | Refusal>,
   act: Act,
-  patienceMs = 300_000,
+  patienceMs = 900_000,
 ): Promise<Insisted> {
   const givesUpAt = Date.now() + patienceMs
   let unknown = 0

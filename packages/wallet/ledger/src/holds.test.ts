@@ -63,6 +63,14 @@ describe('holds on PostgreSQL', () => {
     expect(parts).toEqual([['promotional'], ['promotional', 'refund'], ['refund', 'paid']])
   })
 
+  it('count in what a replay tells as available', async () => {
+    const { customerId } = await walletWithHold(60n)
+    const sale = debit({ customerId, amount: 10n })
+    const [first] = await ledger.post(sale)
+    expect(first).toMatchObject({ status: 'posted', balanceAfter: 90n, availableAfter: 30n })
+    expect(await ledger.post(sale)).toEqual([{ ...first, status: 'replayed' }])
+  })
+
   it('never give two rivals more than they have', async () => {
     const { customerId, holdId } = await walletWithHold(60n)
     const rivals = Array.from({ length: 8 }, () => ledger.post(capture({ customerId, holdId, amount: 25n })))

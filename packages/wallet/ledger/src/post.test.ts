@@ -1,6 +1,6 @@
 import { newId } from '@platform/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestLedger, testLedger } from './testing/ledger.ts'
+import { differencesIn, type TestLedger, testLedger } from './testing/ledger.ts'
 import { credit, debit, refund, reversal, takeBack } from './testing/requests.ts'
 
 let ledger: TestLedger
@@ -42,6 +42,30 @@ describe('post', () => {
       800n,
       0n,
     ])
+  })
+
+  it('undoes a credit that had repaid a debt, which later credit covers then', async () => {
+    const customerId = newId()
+    await ledger.post(credit({ customerId, amount: 1n }))
+    await ledger.asOwner('update wallet.wallet set floor = -100 where customer_id = $1', [customerId])
+    const topUp = credit({ customerId, amount: 100n })
+    for (const request of [
+      debit({ customerId, amount: 31n }),
+      topUp,
+      credit({ customerId, amount: 40n, origin: 'gift_card' }),
+    ])
+      await ledger.post(request)
+    expect(await ledger.post(reversal({ customerId, reverses: topUp.transactionId }))).toMatchObject([
+      {
+        status: 'posted',
+        balanceAfter: 10n,
+        parts: [
+          { origin: 'gift_card', amount: -30n },
+          { origin: 'paid', amount: -70n },
+        ],
+      },
+    ])
+    expect(await differencesIn(ledger.database)).toEqual([])
   })
 
   it('answers a replay as before, whole', async () => {
