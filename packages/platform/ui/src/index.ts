@@ -1,6 +1,7 @@
 // Whoever imports the design system reads its styles too, so their types must come along.
 /// <reference path="./css-modules.d.ts" />
 export { DashboardPage, Figure, type FigureProps, Figures } from './dashboard/dashboard-page.tsx'
+export { type SharePart, Shares, type ShareTone } from './dashboard/shares.tsx'
 export type { DocumentAction } from './document/document-actions.tsx'
 export { DocumentPage, type DocumentPageProps } from './document/document-page.tsx'
 export { type Fact, Facts } from './document/facts.tsx'
@@ -41,6 +42,7 @@ export {
   type Language,
   languageNames,
   languages,
+  nameOfPlugin,
   preferredLanguage,
   startLanguages,
 } from './language/i18n.ts'

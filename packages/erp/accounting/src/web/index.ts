@@ -30,6 +30,11 @@ export const JournalEntryPreview = lazy(() =>
   import('./shared/entry-preview.tsx').then((module) => ({ default: module.EntryPreview })),
 )
 
+/** The journal and the accounts that a plugin books on: `<RolesOfPlugin title={..} pluginId="wallet" />`. */
+export const RolesOfPlugin = lazy(() =>
+  import('./books/roles-of-plugin.tsx').then((module) => ({ default: module.RolesOfPlugin })),
+)
+
 /** Accounting: what customers owe and pay, and the books. */
 export const accountingWeb = defineWebPlugin({
   id: 'accounting',
@@ -45,6 +50,7 @@ export const accountingWeb = defineWebPlugin({
       groups: [
         { id: 'customers', label: 'nav.customers', order: 10 },
         { id: 'books', label: 'nav.books', order: 20 },
+        { id: 'reports', label: 'nav.reports', order: 25 },
         { id: 'configuration', label: 'nav.configuration', order: 30 },
       ],
     },
@@ -60,14 +66,23 @@ export const accountingWeb = defineWebPlugin({
       { label: 'nav.ledger', page: pages.generalLedgerPage },
       { label: 'nav.trialBalance', page: pages.trialBalancePage },
     ]),
+    ...navGroup('reports', [
+      { label: 'nav.aged', page: pages.agedReceivablesPage },
+      { label: 'nav.receivables', page: pages.receivablesPage },
+      { label: 'nav.taxReport', page: pages.taxReportPage },
+    ]),
     ...navGroup('configuration', [
       { label: 'nav.accounts', page: pages.accountsPage },
       { label: 'nav.accountRoles', page: pages.accountRolesPage },
       { label: 'nav.journals', page: pages.journalsPage },
       { label: 'nav.lockDate', page: pages.lockDatePage },
+      { label: 'nav.openings', page: pages.openingBalancesPage },
     ]),
   ],
   pages: Object.values(pages),
+  settingsPages: [
+    { label: 'settings.title', hint: 'settings.hint', page: pages.accountingSettingsPage, order: 40 },
+  ],
   actions: [
     {
       id: 'accounting.new-invoice',
@@ -134,6 +149,25 @@ export const accountingWeb = defineWebPlugin({
       permission: pages.newInvoicePage.permission,
       label: () => say(messages, 'action.newInvoice'),
       href: ({ id }) => pages.newInvoicePage.href({}, { customerId: id }),
+    }),
+    fill(customerActions, {
+      id: 'accounting.statement',
+      order: 30,
+      permission: pages.customerLedgerPage.permission,
+      label: () => say(messages, 'action.statement'),
+      href: ({ id }) => pages.customerLedgerPage.href({ customerId: id }),
+    }),
+    fill(journalSources, {
+      id: 'accounting.write-off',
+      source: 'write-off',
+      label: () => say(messages, 'source.writeOff'),
+      href: (invoiceId) => pages.invoicePage.href({ invoiceId }),
+    }),
+    fill(journalSources, {
+      id: 'accounting.opening',
+      source: 'opening',
+      label: () => say(messages, 'source.opening'),
+      href: () => pages.openingBalancesPage.href(),
     }),
     fill(journalSources, {
       id: 'accounting.invoice',

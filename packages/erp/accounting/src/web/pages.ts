@@ -125,3 +125,56 @@ export const lockDatePage = definePage({
   permission: readBooks,
   load: () => import('./books/lock-date-page.tsx').then((module) => module.LockDatePage),
 })
+
+/** What every customer owed, was charged, settled and owes. */
+export const receivablesPage = definePage({
+  path: '/accounting/receivables',
+  permission: readDocuments,
+  load: () => import('./reports/receivables-page.tsx').then((module) => module.ReceivablesPage),
+})
+
+/** The same of one customer, document by document; a statement is made from here. */
+export const customerLedgerPage = definePage({
+  path: '/accounting/receivables/$customerId',
+  permission: readDocuments,
+  load: () => import('./reports/customer-ledger-page.tsx').then((module) => module.CustomerLedgerPage),
+})
+
+export const agedReceivablesPage = definePage({
+  path: '/accounting/aged-receivables',
+  permission: readDocuments,
+  load: () => import('./reports/aged-receivables-page.tsx').then((module) => module.AgedReceivablesPage),
+})
+
+/** Takes `asOf`, `customerId` and `bucket` in the address. */
+export const agedItemsPage = definePage({
+  path: '/accounting/aged-receivables/items',
+  permission: readDocuments,
+  load: () => import('./reports/aged-items-page.tsx').then((module) => module.AgedItemsPage),
+})
+
+export const taxReportPage = definePage({
+  path: '/accounting/tax-report',
+  permission: readBooks,
+  load: () => import('./reports/tax-report-page.tsx').then((module) => module.TaxReportPage),
+})
+
+/** Takes `taxId`, `rate`, `from` and `to` in the address. */
+export const taxDocumentsPage = definePage({
+  path: '/accounting/tax-report/documents',
+  permission: readBooks,
+  load: () => import('./reports/tax-documents-page.tsx').then((module) => module.TaxDocumentsPage),
+})
+
+export const openingBalancesPage = definePage({
+  path: '/accounting/opening-balances',
+  permission: readBooks,
+  load: () => import('./openings/opening-balances-page.tsx').then((module) => module.OpeningBalancesPage),
+})
+
+export const accountingSettingsPage = definePage({
+  path: '/settings/accounting',
+  permission: 'accounting.change-settings',
+  load: () =>
+    import('./settings/accounting-settings-page.tsx').then((module) => module.AccountingSettingsPage),
+})

@@ -27,6 +27,7 @@ import {
   invoicesPage,
   journalEntryPage,
 } from '../pages.ts'
+import { openPaper, usePaperAddress } from '../shared/paper-button.tsx'
 import { invoicePanels } from '../slots.ts'
 import { CreditNoteDialog } from './credit-note-dialog.tsx'
 import { InvoiceEntryPreview } from './invoice-entry-preview.tsx'
@@ -35,6 +36,8 @@ import { InvoiceLines } from './invoice-lines.tsx'
 import { paymentStates, useStateName } from './invoice-status.tsx'
 import { RegisterPaymentDialog } from './register-payment-dialog.tsx'
 import { Settlements } from './settlements.tsx'
+import { useWriteOffUndo } from './use-write-off-undo.ts'
+import { WriteOffDialog } from './write-off-dialog.tsx'
 
 export type Invoice = Answers['invoices']['get']
 
@@ -72,7 +75,7 @@ function isOpen({ state }: Invoice): boolean {
   return state === 'open' || state === 'partially_paid'
 }
 
-type OpenDialog = 'register' | 'credit' | null
+type OpenDialog = 'register' | 'credit' | 'write-off' | null
 
 function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
   const t = useMessages(messages)
@@ -109,6 +112,7 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
       <Slot of={invoicePanels} props={{ invoice }} />
       <Settlements invoice={invoice} />
       {dialog === 'register' && <RegisterPaymentDialog invoice={invoice} onClose={close} />}
+      {dialog === 'write-off' && <WriteOffDialog invoice={invoice} onClose={close} />}
       {dialog === 'credit' && <CreditNoteDialog invoice={invoice} onClose={close} />}
     </DocumentPage>
   )
@@ -122,6 +126,8 @@ function useInvoiceActions(invoice: Invoice, open: (dialog: OpenDialog) => void)
   const isInvoice = kind === 'invoice'
   const isDraft = status === 'draft'
   const { currency } = useSession().company
+  const paperAddress = usePaperAddress()
+  const undoWriteOff = useWriteOffUndo(invoice)
   const confirm = useMutation(
     accounting.invoices.confirm.mutationOptions({
       onSuccess: ({ number }) => {
@@ -172,6 +178,19 @@ function useInvoiceActions(invoice: Invoice, open: (dialog: OpenDialog) => void)
       run: () => confirm.mutate({ invoiceId, idempotencyKey: confirmKey }),
     },
     {
+      id: 'pdf',
+      label: t('paper.pdf'),
+      run: () => openPaper(paperAddress('invoices', invoiceId)),
+    },
+    undoWriteOff.action,
+    {
+      id: 'write-off',
+      label: t('writeOff.action'),
+      show: invoice.isSmallDifference,
+      permission: 'accounting.write-off',
+      run: () => open('write-off'),
+    },
+    {
       id: 'credit',
       label: t('credit.action'),
       show: isInvoice && !isDraft && invoice.lines.some(({ creditable }) => creditable !== '0'),
@@ -188,7 +207,7 @@ function useInvoiceActions(invoice: Invoice, open: (dialog: OpenDialog) => void)
       run: () => open('register'),
     },
   ]
-  return { actions, error: confirm.error ?? remove.error }
+  return { actions, error: confirm.error ?? remove.error ?? undoWriteOff.error }
 }
 
 function useInvoiceFacts(invoice: Invoice): readonly Fact[] {

@@ -36,6 +36,8 @@ export function Settlements({ invoice: { id, kind, matchings } }: { invoice: Inv
       cell: (row) => {
         const source = sourceLink(row.source)
         if (!source) return row.reference
+        // A write-off has no page but this one.
+        if (row.source.startsWith('write-off:')) return source.label
         // A credit note that was not used up by its invoice books its own way back to the customer.
         if (source.href === ownHref) return t('settled.returned')
         // An invoice is settled by credit notes, and a credit note by invoices.

@@ -3,6 +3,7 @@ import { booksAr } from './ar/books.ts'
 import { invoicesAr } from './ar/invoices.ts'
 import { paymentsAr } from './ar/payments.ts'
 import { refusalsAr } from './ar/refusals.ts'
+import { reportsAr } from './ar/reports.ts'
 import { rolesAr } from './ar/roles.ts'
 import { shellAr } from './ar/shell.ts'
 import type { en } from './en.ts'
@@ -12,6 +13,7 @@ export const ar: Translation<typeof en> = {
   ...invoicesAr,
   ...paymentsAr,
   ...booksAr,
+  ...reportsAr,
   ...rolesAr,
   ...refusalsAr,
 }

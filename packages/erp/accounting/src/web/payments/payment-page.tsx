@@ -20,6 +20,7 @@ import { type Answers, accounting, invalidateInvoices } from '../client.ts'
 import { messages } from '../messages.ts'
 import { editPaymentPage, journalEntryPage, paymentPage, paymentsPage } from '../pages.ts'
 import { useDestinationTitle } from '../shared/destination-title.ts'
+import { openPaper, usePaperAddress } from '../shared/paper-button.tsx'
 import { paymentPanels } from '../slots.ts'
 import { CancelPaymentDialog } from './cancel-payment-dialog.tsx'
 import { PaymentEntryPreview } from './payment-entry-preview.tsx'
@@ -87,6 +88,7 @@ function usePaymentActions({ id: paymentId, status }: Payment, askToCancel: () =
   const t = useMessages(messages)
   const navigate = useNavigate()
   const [confirmKey] = useState(newIdempotencyKey)
+  const paperAddress = usePaperAddress()
   const confirm = useMutation(
     accounting.payments.confirm.mutationOptions({
       onSuccess: () => {
@@ -134,6 +136,12 @@ function usePaymentActions({ id: paymentId, status }: Payment, askToCancel: () =
       pending: confirm.isPending,
       permission: 'accounting.confirm-payments',
       run: () => confirm.mutate({ paymentId, idempotencyKey: confirmKey }),
+    },
+    {
+      id: 'pdf',
+      label: t('paper.pdf'),
+      show: status !== 'draft',
+      run: () => openPaper(paperAddress('payments', paymentId)),
     },
     {
       id: 'cancel',
