@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { webPlugins } from './plugins.ts'
 import { checkWebPlugins } from './shell/check-web-plugins.ts'
 import { createAppRouter } from './shell/create-app-router.tsx'
-import { noticeEndOfSession, sessionQuery } from './shell/session-query.ts'
+import { noticeChangedSession, sessionQuery } from './shell/session-query.ts'
 import { shellPlugin } from './shell/shell-plugin.ts'
 import { styleNonce } from './shell/style-nonce.ts'
 
@@ -16,7 +16,7 @@ const plugins = [shellPlugin, ...webPlugins]
 checkWebPlugins(plugins)
 // Words and session travel together; the page needs both.
 void queryClient.prefetchQuery(sessionQuery)
-noticeEndOfSession()
+noticeChangedSession()
 await startLanguages(
   plugins.map((plugin) => plugin.messages),
   preferredLanguage(),

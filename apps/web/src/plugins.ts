@@ -5,6 +5,7 @@ import { identityWeb } from '@erp/identity/web'
 import { loyaltyWeb } from '@erp/loyalty/web'
 import { pointOfSaleWeb } from '@erp/point-of-sale/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
+import { hostWeb } from '@platform/plugin-host/web'
 import { walletPosWeb } from '@wallet/pos-payments/web'
 import { walletReconciliationWeb } from '@wallet/reconciliation/web'
 import { walletWeb } from '@wallet/ui'
@@ -14,6 +15,7 @@ import { walletWeb } from '@wallet/ui'
  * does not run nothing is shown, and nothing is fetched.
  */
 export const webPlugins: readonly WebPlugin[] = [
+  hostWeb,
   identityWeb,
   customersWeb,
   catalogWeb,

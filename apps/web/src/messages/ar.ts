@@ -31,6 +31,8 @@ export const ar: Translation<typeof en> = {
   'notFound.title': 'لا توجد صفحة بهذا العنوان',
   'forbidden.title': 'ليست لدورك',
   'forbidden.hint': 'يستطيع مالك {{company}} أن يمنحك صلاحية رؤية هذه الصفحة.',
+  'pluginOff.title': '{{plugin}}: متوقفة عن العمل',
+  'pluginOff.hint': 'لم يُفقد منها شيء. يستطيع مالك {{company}} تشغيلها من جديد من الإعدادات.',
   offline: 'أنت غير متصل. قد يكون ما تراه قديمًا، ولا يمكن حفظ شيء حتى يعود الاتصال.',
   'palette.actions': 'إجراءات',
   'palette.empty': 'لا نتيجة لـ «{{text}}»',

@@ -28,6 +28,8 @@ export const en = {
   'notFound.title': 'There is no such page',
   'forbidden.title': 'Not for your role',
   'forbidden.hint': 'An owner of {{company}} can give you the permission to see this page.',
+  'pluginOff.title': '{{plugin}} is switched off',
+  'pluginOff.hint': 'Nothing of it is lost. An owner of {{company}} can switch it on again in the settings.',
   offline:
     'You are offline. What you see may be out of date; nothing can be saved until the connection is back.',
   'palette.actions': 'Actions',

@@ -1,4 +1,4 @@
-import { may, useSession, useWebPlugins } from '@platform/plugin-api/web'
+import { useSettingsPages } from '@platform/plugin-api/web'
 import { DashboardPage, EmptyState, PlainLink, useMessages, useSayUnchecked } from '@platform/ui'
 import type { ReactNode } from 'react'
 import { messages } from '../messages.ts'
@@ -8,11 +8,7 @@ import classes from './settings-page.module.css'
 export function SettingsPage(): ReactNode {
   const t = useMessages(messages)
   const say = useSayUnchecked()
-  const session = useSession()
-  const sections = useWebPlugins()
-    .flatMap((plugin) => plugin.settingsPages.map((section) => ({ ...section, namespace: plugin.id })))
-    .filter((section) => may(session, section.page.permission))
-    .toSorted((left, right) => left.order - right.order)
+  const sections = useSettingsPages().map(({ plugin, section }) => ({ ...section, namespace: plugin.id }))
 
   return (
     <DashboardPage title={t('settings.title')}>

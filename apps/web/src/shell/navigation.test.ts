@@ -43,6 +43,7 @@ const session: Session = {
   role: 'accountant',
   permissions: ['accounting.read'],
   plugins: ['accounting', 'wallet'],
+  pluginsOff: [],
 }
 
 describe('the apps of a reader', () => {

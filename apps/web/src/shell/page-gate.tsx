@@ -1,5 +1,12 @@
-import { type AnyPage, may, useSession, useWebPlugins, type WebPlugin } from '@platform/plugin-api/web'
-import { EmptyState, useMessages } from '@platform/ui'
+import {
+  type AnyPage,
+  may,
+  useSession,
+  useSettingsPages,
+  useWebPlugins,
+  type WebPlugin,
+} from '@platform/plugin-api/web'
+import { EmptyState, nameOfPlugin, useMessages } from '@platform/ui'
 import type { ReactNode } from 'react'
 import { messages } from '../messages.ts'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -17,7 +24,16 @@ export function PageGate({
   const t = useMessages(messages)
   const session = useSession()
   const enabled = useWebPlugins().includes(plugin)
-  if (!enabled) return <NotFoundPage />
+  const hasSettings = useSettingsPages().some(({ section }) => section.page === page)
+  if (!enabled && session.pluginsOff.includes(plugin.id) && !hasSettings)
+    return (
+      <EmptyState
+        level={1}
+        title={t('pluginOff.title', { plugin: nameOfPlugin(plugin.id) })}
+        hint={t('pluginOff.hint', { company: session.company.name })}
+      />
+    )
+  if (!enabled && !hasSettings) return <NotFoundPage />
   if (!may(session, page.permission))
     return (
       <EmptyState

@@ -1,6 +1,6 @@
 import type { IdentityRouter } from '@erp/identity'
-import { pluginClient, queryClient } from '@platform/plugin-api/web'
-import { isSignedOut } from '@platform/ui'
+import { onSessionChanged, pluginClient, queryClient } from '@platform/plugin-api/web'
+import { isSignedOut, notifyFailure, refusalOf } from '@platform/ui'
 import { hashKey, queryOptions } from '@tanstack/react-query'
 
 export const identity = pluginClient<IdentityRouter>('identity')
@@ -20,15 +20,25 @@ export async function startAnew(): Promise<void> {
   await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
 }
 
-/** A session may end while a page is open: whichever query or deed is told so, the whole page learns it. */
-export function noticeEndOfSession(): void {
+/**
+ * A session may end, and a part of the program may be switched off, while a page is open: whichever query or deed is
+ * told so, the whole page learns it.
+ */
+export function noticeChangedSession(): void {
+  const askAnew = () => queryClient.invalidateQueries(sessionQuery)
+  onSessionChanged(askAnew)
+  const isOff = (error: unknown) => refusalOf(error)?.code === 'plugin_off'
   const ask = (error: unknown) => {
-    if (isSignedOut(error)) void queryClient.invalidateQueries(sessionQuery)
+    if (isSignedOut(error) || isOff(error)) void askAnew()
   }
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'error') ask(event.action.error)
   })
   queryClient.getMutationCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'error') ask(event.action.error)
+    if (event.type !== 'updated' || event.action.type !== 'error') return
+    const { error } = event.action
+    // The form is about to go; the sentence must not go with it.
+    if (isOff(error)) notifyFailure(error)
+    ask(error)
   })
 }

@@ -75,6 +75,7 @@ describe('signing in over HTTP', () => {
       role: 'owner',
       permissions: expect.arrayContaining(['identity.list-users']),
       plugins: ['host', 'identity'],
+      pluginsOff: [],
     })
   })
 

@@ -5,7 +5,15 @@ import { say } from '@platform/ui'
 import { IconWallet } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { messages } from './messages.ts'
-import { allocationPage, walletPage, walletSettingsPage, walletsPage } from './pages.ts'
+import {
+  allocationPage,
+  applyCreditPage,
+  creditRunPage,
+  creditRunsPage,
+  walletPage,
+  walletSettingsPage,
+  walletsPage,
+} from './pages.ts'
 import { searchWallets } from './search-wallets.ts'
 
 export { invalidateWallets } from './client.ts'
@@ -17,9 +25,30 @@ export const walletWeb = defineWebPlugin({
   dependsOn: ['customers', 'accounting'],
   messages,
   apps: [{ id: 'wallet', label: 'app.label', hint: 'app.hint', icon: IconWallet, order: 20 }],
-  nav: [{ app: 'wallet', label: 'nav.wallets', page: walletsPage, order: 10 }],
-  pages: [walletsPage, walletPage, allocationPage, walletSettingsPage],
-  settingsPages: [{ label: 'settings.title', hint: 'settings.hint', page: walletSettingsPage, order: 60 }],
+  nav: [
+    { app: 'wallet', label: 'nav.wallets', page: walletsPage, order: 10 },
+    { app: 'wallet', label: 'nav.applyCredit', page: applyCreditPage, order: 30 },
+  ],
+  actions: [
+    {
+      id: 'wallet.apply-credit',
+      label: 'apply.title',
+      href: applyCreditPage.href(),
+      permission: 'wallet.allocate',
+    },
+  ],
+  pages: [
+    walletsPage,
+    walletPage,
+    allocationPage,
+    walletSettingsPage,
+    applyCreditPage,
+    creditRunsPage,
+    creditRunPage,
+  ],
+  settingsPages: [
+    { label: 'settings.title', hint: 'settings.hint', page: walletSettingsPage, order: 60, whenOff: true },
+  ],
   extensions: [
     fill(invoicePanels, {
       id: 'wallet.invoice-panel',

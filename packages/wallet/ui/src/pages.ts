@@ -20,6 +20,25 @@ export const allocationPage = definePage({
 
 export const walletSettingsPage = definePage({
   path: '/settings/wallets',
-  permission: 'wallet.change-settings',
+  // Who may switch the wallet on again finds the button here; there is no permission of its own while it is off.
+  permission: 'host.switch-plugins',
   load: () => import('./settings/wallet-settings-page.tsx').then((module) => module.WalletSettingsPage),
+})
+
+export const applyCreditPage = definePage({
+  path: '/wallets/apply-credit',
+  permission: 'wallet.allocate',
+  load: () => import('./credit-runs/apply-credit-page.tsx').then((module) => module.ApplyCreditPage),
+})
+
+export const creditRunsPage = definePage({
+  path: '/wallets/apply-credit/runs',
+  permission: 'wallet.read',
+  load: () => import('./credit-runs/credit-runs-page.tsx').then((module) => module.CreditRunsPage),
+})
+
+export const creditRunPage = definePage({
+  path: '/wallets/apply-credit/runs/$runId',
+  permission: 'wallet.read',
+  load: () => import('./credit-runs/credit-run-page.tsx').then((module) => module.CreditRunPage),
 })

@@ -26,8 +26,16 @@ export {
 } from './pages.ts'
 export { type PaletteResult, type PaletteSearch, paletteSearches } from './palette.ts'
 export { type PluginClient, pluginClient, queryClient, showCompany, wasAnswered } from './plugin-client.ts'
-export { may, type Session, SessionContext, useMay, useSession } from './session.ts'
-export { useExtensions, useWebPlugins, WebPluginsContext } from './web-host.ts'
+export {
+  may,
+  onSessionChanged,
+  type Session,
+  SessionContext,
+  sessionChanged,
+  useMay,
+  useSession,
+} from './session.ts'
+export { useExtensions, useSettingsPages, useWebPlugins, WebPluginsContext } from './web-host.ts'
 export {
   type AppEntry,
   defineWebPlugin,

@@ -17,6 +17,20 @@ export type Session = {
   readonly permissions: readonly string[]
   /** The plugins enabled for the company; the rest are gone from the screens. */
   readonly plugins: readonly string[]
+  /** Those that run, and that the company has switched off. */
+  readonly pluginsOff: readonly string[]
+}
+
+let askAnew: () => Promise<void> = async () => {}
+
+/** The shell says how it asks for the session anew. */
+export function onSessionChanged(ask: () => Promise<void>): void {
+  askAnew = ask
+}
+
+/** Says that what the session knows has changed: the company's name, what is switched on, what one may do. */
+export function sessionChanged(): Promise<void> {
+  return askAnew()
 }
 
 /** Provided by the shell around every page that needs a sign-in. */

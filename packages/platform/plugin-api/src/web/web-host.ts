@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { WebExtension, WebExtensionPoint } from './extension-points.ts'
 import { may, useSession } from './session.ts'
-import type { WebPlugin } from './web-plugin.ts'
+import type { SettingsPage, WebPlugin } from './web-plugin.ts'
 
 /** The plugins this page was composed of; provided by the shell. */
 export const WebPluginsContext = createContext<readonly WebPlugin[]>([])
@@ -13,6 +13,28 @@ export function useWebPlugins(): readonly WebPlugin[] {
   const plugins = useContext(WebPluginsContext)
   const session = useSession()
   return useMemo(() => plugins.filter((plugin) => session.plugins.includes(plugin.id)), [plugins, session])
+}
+
+/** The sections under Settings, with the plugin each belongs to: of the enabled ones, and where others are switched on. */
+export function useSettingsPages(): readonly {
+  readonly plugin: WebPlugin
+  readonly section: SettingsPage
+}[] {
+  const plugins = useContext(WebPluginsContext)
+  const session = useSession()
+  return useMemo(
+    () =>
+      plugins
+        .flatMap((plugin) => plugin.settingsPages.map((section) => ({ plugin, section })))
+        .filter(
+          ({ plugin, section }) =>
+            may(session, section.page.permission) &&
+            (session.plugins.includes(plugin.id) ||
+              (section.whenOff === true && session.pluginsOff.includes(plugin.id))),
+        )
+        .toSorted((left, right) => left.section.order - right.section.order),
+    [plugins, session],
+  )
 }
 
 /** What was contributed to a point by enabled plugins, and the reader may see, in order. */

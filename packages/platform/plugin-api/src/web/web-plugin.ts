@@ -49,6 +49,8 @@ export type SettingsPage<Key extends string = string> = {
   readonly hint: Key
   readonly page: AnyPage
   readonly order: number
+  /** There also for a company that has switched the plugin off: where it is switched on again. */
+  readonly whenOff?: boolean
 }
 
 /** The browser half of a plugin: data only, so that the shell can compose and check it before anything runs. */

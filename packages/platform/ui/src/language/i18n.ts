@@ -43,7 +43,13 @@ export async function startLanguages(messages: readonly Messages[], language: La
   i18next.services.formatter?.add('money', (amount: string, locale, values) =>
     formatMoney({ amount: BigInt(amount), currency: String(values['currency']) }, locale ?? 'en'),
   )
+  i18next.services.formatter?.add('pluginName', (id: string) => nameOfPlugin(id))
   await chooseLanguage(language)
+}
+
+/** What a plugin is called, in the language of the moment: its own word 'plugin.name'. */
+export function nameOfPlugin(id: string): string {
+  return i18next.t('plugin.name', { ns: id, defaultValue: id })
 }
 
 /** Changes the language of the page: fetches its words, turns the page around, remembers the choice. */

@@ -1,9 +1,11 @@
 import type { Translation } from '@platform/plugin-api/web'
+import { creditRuns } from './ar/credit-runs.ts'
 import { deeds } from './ar/deeds.ts'
 import { settings } from './ar/settings.ts'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
+  ...creditRuns,
   ...deeds,
   ...settings,
   'app.label': 'المحفظة الإلكترونية',

@@ -1,7 +1,9 @@
+import { creditRuns } from './en/credit-runs.ts'
 import { deeds } from './en/deeds.ts'
 import { settings } from './en/settings.ts'
 
 export const en = {
+  ...creditRuns,
   ...deeds,
   ...settings,
   'app.label': 'E-Wallet',

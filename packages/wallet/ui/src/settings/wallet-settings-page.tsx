@@ -1,4 +1,7 @@
+import { RolesOfPlugin } from '@erp/accounting/web'
 import { Stack, Switch } from '@mantine/core'
+import { useSession } from '@platform/plugin-api/web'
+import { PluginSwitch } from '@platform/plugin-host/web'
 import {
   DecimalInput,
   DocumentPage,
@@ -9,7 +12,7 @@ import {
   useMessages,
 } from '@platform/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { invalidateWallets, type WalletSettings, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 
@@ -19,6 +22,16 @@ const LARGEST_SHARE = 9_000n
 
 /** Settings > Wallets: what a company chooses for all of them. */
 export function WalletSettingsPage(): ReactNode {
+  const t = useMessages(messages)
+  if (useSession().plugins.includes('wallet')) return <SettingsWhileOn />
+  return (
+    <DocumentPage title={t('settings.title')} actions={[]}>
+      <PluginSwitch pluginId="wallet" />
+    </DocumentPage>
+  )
+}
+
+function SettingsWhileOn(): ReactNode {
   const query = useQuery(wallet.settings.queryOptions())
   return (
     <Loaded query={query} as="document" messages={messages}>
@@ -107,6 +120,12 @@ function SettingsForm({ settings }: { settings: WalletSettings }): ReactNode {
           error={problemOfField(change.error, 'breakageOfGiftCards')}
         />
       </Fields>
+      <Stack p="md" gap="md">
+        <Suspense fallback={null}>
+          <RolesOfPlugin title={t('books.title')} pluginId="wallet" />
+        </Suspense>
+        <PluginSwitch pluginId="wallet" />
+      </Stack>
     </DocumentPage>
   )
 }

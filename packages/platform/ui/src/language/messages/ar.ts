@@ -93,5 +93,7 @@ export const ar: Translation<typeof en> = {
   'picker.none': 'لا نتيجة بهذا الاسم',
   'picker.searching': 'جارٍ البحث',
   'picker.type': 'اكتب للبحث',
+  'refusal.plugin_off':
+    '{{plugin, pluginName}}: متوقفة لهذه الشركة. يستطيع المالك تشغيلها من جديد من الإعدادات.',
   required: 'مطلوب',
 }

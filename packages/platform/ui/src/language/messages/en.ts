@@ -77,5 +77,7 @@ export const en = {
   'picker.none': 'Nobody and nothing by that name',
   'picker.searching': 'Searching',
   'picker.type': 'Type to search',
+  'refusal.plugin_off':
+    '{{plugin, pluginName}} is switched off for this company. An owner can switch it on again in the settings.',
   required: 'Needed',
 } as const
