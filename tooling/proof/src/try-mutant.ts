@@ -75,7 +75,8 @@ export async function firstFailure(
   return failureIn(readResults(results, output), root)
 }
 
-interface FileResults {
+/** Of one test file, as Vitest's JSON reporter tells it. */
+export interface FileResults {
   readonly name: string
   readonly status: string
   readonly message: string
@@ -92,12 +93,13 @@ function readResults(file: string, output: string): readonly FileResults[] {
   throw new Error(`The tests could not be run:\n${output.slice(-4_000)}`)
 }
 
-function failureIn(files: readonly FileResults[], root: string): string | undefined {
+/** The first failure there is. Throws where a file has no tests to tell of: that notices nothing but itself. */
+export function failureIn(files: readonly FileResults[], root: string): string | undefined {
   for (const { name, status, message, assertionResults } of files) {
     const failed = assertionResults.find((test) => test.status === 'failed')
     if (failed) return failed.fullName
     if (status !== 'failed') continue
-    // Before or after its tests: a file that has none to tell of could not even be read.
+    // Around its tests, when those are told of.
     if (assertionResults.length === 0) throw new Error(`${name} could not be read:\n${message}`)
     return `${path.relative(root, name)}, around its tests: ${message.split('\n')[0]}`
   }
