@@ -5,6 +5,7 @@ import type { AccountingRouter } from '@erp/accounting'
 import type { CatalogRouter } from '@erp/catalog'
 import type { CustomersRouter } from '@erp/customers'
 import type { IdentityRouter } from '@erp/identity'
+import type { PointOfSaleRouter } from '@erp/point-of-sale'
 import { openPage, type WatchedPage } from '@platform/testing'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import type { WalletRouter } from '@wallet/plugin'
@@ -66,6 +67,7 @@ export async function openApi(role: DemoRole = 'accountant') {
     catalog: createTRPCClient<CatalogRouter>({ links: linkTo('catalog') }),
     customers: createTRPCClient<CustomersRouter>({ links: linkTo('customers') }),
     identity: createTRPCClient<IdentityRouter>({ links: linkTo('identity') }),
+    pointOfSale: createTRPCClient<PointOfSaleRouter>({ links: linkTo('point-of-sale') }),
     wallet: createTRPCClient<WalletRouter>({ links: linkTo('wallet') }),
   }
 }

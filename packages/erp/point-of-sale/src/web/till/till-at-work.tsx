@@ -119,13 +119,16 @@ export function TillAtWork({
   }, [isEnoughNow])
 
   const scanned = useScannedCode(load)
-  useScanner((code) => {
+  function takeCode(code: string) {
+    // Whoever scans has done with the receipt before.
+    setDialog(null)
     void scanned(code).then((found) => {
       if (found.kind === 'product') changeBasket((before) => withProduct(before, found.product))
       else if (found.kind === 'customer') changeBasket((before) => ({ ...before, customer: found.customer }))
       else notifyFailure(new UnknownCode(code), messages)
     }, notifyFailure)
-  })
+  }
+  useScanner(takeCode, dialog === null || dialog.name === 'receipt')
 
   const till: Till = {
     load,

@@ -2,20 +2,22 @@ import { useEffect, useRef } from 'react'
 import { createKeyReader, HELD_MS } from './key-reader.ts'
 
 /**
- * Reads the scanner wherever the till is, except within fields, which take what is typed into them. Keys of a person go
- * on to whoever listens, a moment later.
+ * Reads the scanner wherever the till is, except within fields, which take what is typed into them, and while a PIN is
+ * asked for. Keys of a person go on to whoever listens, a moment later.
  */
-export function useScanner(onScan: (code: string) => void): void {
+export function useScanner(onScan: (code: string) => void, enabled: boolean): void {
   const latest = useRef(onScan)
   useEffect(() => {
     latest.current = onScan
   })
   useEffect(() => {
+    if (!enabled) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const reader = createKeyReader({ onScan: (code) => latest.current(code), onKey: passOn })
     function onKeyDown(event: KeyboardEvent) {
       // What the reader itself passes on is not trusted, in the browser's words.
       if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (document.querySelector(`[${takesPin}]`) !== null) return
       clearTimeout(timer)
       if (reader.press(event.key, event.timeStamp)) {
         event.preventDefault()
@@ -28,7 +30,7 @@ export function useScanner(onScan: (code: string) => void): void {
       clearTimeout(timer)
       removeEventListener('keydown', onKeyDown, { capture: true })
     }
-  }, [])
+  }, [enabled])
 }
 
 /** Digits, the decimal sign and Backspace, for the keypad that is open; fields and other dialogs keep theirs. */
@@ -55,6 +57,9 @@ export function useKeypadKeys(
     return () => removeEventListener('keydown', onKeyDown)
   }, [enabled, within])
 }
+
+/** Marks what takes a PIN: digits that come fast are no code there. */
+export const takesPin = 'data-takes-pin'
 
 function keypadKeyOf(key: string): string | undefined {
   if (/^\d$/.test(key)) return key

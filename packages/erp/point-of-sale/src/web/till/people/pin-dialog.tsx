@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { messages } from '../../messages.ts'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { Keypad } from '../keys/keypad.tsx'
-import { useKeypadKeys } from '../keys/use-till-keys.ts'
+import { takesPin, useKeypadKeys } from '../keys/use-till-keys.ts'
 import type { TillCashier } from '../till-types.ts'
 import classes from './people.module.css'
 
@@ -65,6 +65,7 @@ export function PinDialog({
         <EmptyState title={t('pin.nobody')} hint={noPeople} />
       ) : (
         <form
+          {...{ [takesPin]: true }}
           onSubmit={(event) => {
             event.preventDefault()
             submit()

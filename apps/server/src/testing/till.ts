@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '@platform/database'
+import type { WatchedPage } from '@platform/testing'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { type DemoRole, openApi, openDesk } from './desk.ts'
+
+/** The PIN of the demo company's owner, in tests. */
+export const ownerPin = '4711'
+
+/** A register of its own for a test, with every way to pay; the owner gets their PIN. */
+export async function newRegister(): Promise<{ id: string; name: string }> {
+  const api = await openApi('owner')
+  const code = `T${randomUUID().slice(0, 6).toUpperCase()}`
+  const name = `Till ${code}`
+  const { registerId } = await api.pointOfSale.registers.create.mutate({
+    code,
+    name,
+    idempotencyKey: newId(),
+  })
+  const people = await api.pointOfSale.cashiers.list.query()
+  const owner = people.find(({ role }) => role === 'owner')
+  if (owner) await api.pointOfSale.cashiers.setPin.mutate({ userId: owner.id, pin: ownerPin })
+  return { id: registerId, name }
+}
+
+/** A till whose session is opened with so much cash, cents; ready to sell. */
+export async function openTill(
+  browser: Browser,
+  openingCash: bigint,
+  { role = 'cashier', ...look }: BrowserContextOptions & { role?: DemoRole } = {},
+): Promise<WatchedPage & { sessionId: string }> {
+  const register = await newRegister()
+  const api = await openApi(role)
+  const { sessionId } = await api.pointOfSale.sessions.open.mutate({
+    registerId: register.id,
+    openingCash: openingCash.toString(),
+    idempotencyKey: newId(),
+  })
+  const desk = await openDesk(browser, `/pos/${sessionId}`, { role, ...look })
+  await desk.page.getByRole('region', { name: 'Products' }).waitFor()
+  return { ...desk, sessionId }
+}
+
+/** Touches a product. */
+export async function touch(page: Page, product: string): Promise<void> {
+  await page.getByRole('region', { name: 'Products' }).getByRole('button', { name: product }).click()
+}
+
+/** Presses a way to pay. */
+export async function payBy(page: Page, method: string): Promise<void> {
+  await page.getByRole('group', { name: 'Payment methods' }).getByRole('button', { name: method }).click()
+}
+
+/** Takes the payment, and answers the receipt that opens. */
+export async function take(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Take €/ }).click()
+  return receipt(page)
+}
+
+/** The receipt that lies over the till. */
+export async function receipt(page: Page): Promise<Locator> {
+  const paper = page.getByRole('dialog').getByRole('article')
+  await paper.waitFor()
+  return paper
+}
+
+/** Ends the order whose receipt is open. */
+export async function goOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(New order|Go on)$/ }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** Chooses the customer of the order by the search. */
+export async function serve(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Choose customer' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox').fill(name)
+  await dialog.getByRole('button', { name }).first().click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Opens what the menu of the till has behind it. */
+export async function fromMenu(page: Page, item: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  return dialog
+}
+
+/** A barcode scanner that behaves like a keyboard: faster than fingers, and Enter behind it. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
