@@ -32,10 +32,13 @@ export type ResolvedSession = Omit<Session, 'permissions' | 'plugins'> & {
   readonly pluginsOff: readonly string[]
 }
 
+/** What a request says of itself, by name in any case; null where it does not. `Headers` is one. */
+export type RequestHeaders = Pick<Headers, 'get'>
+
 /** Reads the session of a request from its headers. Exactly one plugin does. */
 export interface SessionResolver {
   readonly id: string
-  resolve(database: Database, headers: Headers): Promise<ResolvedSession | null>
+  resolve(database: Database, headers: RequestHeaders): Promise<ResolvedSession | null>
 }
 
 /** Owned by the host. */

@@ -28,6 +28,7 @@ export {
   type HttpContext,
   type HttpHandler,
   httpHandlers,
+  type RequestHeaders,
   type ResolvedSession,
   type SessionResolver,
   sessionResolvers,

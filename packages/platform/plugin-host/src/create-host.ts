@@ -78,6 +78,7 @@ export async function createHost({
   const scope = createTransactionScope(registry, (subscriberIds) => dispatcher.nudge(subscriberIds))
   const url = givenUrl ?? appUrl(ownerUrl)
   const database = connect({ url, poolSize, scope })
+  const pluginIds: ReadonlySet<string> = new Set(registry.plugins.map(({ id }) => id))
   try {
     if (durability === 'asserted') await assertDurable(database)
   } catch (error) {
@@ -104,7 +105,8 @@ export async function createHost({
     jobs,
     sessionFor({ pluginsOff, ...resolved }) {
       const off = registry.withDependents(pluginsOff)
-      const plugins = new Set(registry.plugins.map(({ id }) => id).filter((id) => !off.has(id)))
+      // Of every request, and nearly always all of them.
+      const plugins = off.size === 0 ? pluginIds : new Set([...pluginIds].filter((id) => !off.has(id)))
       return { ...resolved, plugins, permissions: registry.permissionsOf(resolved.role, off) }
     },
     async close() {

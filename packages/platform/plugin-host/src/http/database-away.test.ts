@@ -41,7 +41,7 @@ describe('while the database is away', () => {
         extend(sessionResolvers, {
           id: 'bell.session',
           async resolve(database, headers) {
-            if (headers.has('x-badge')) await transaction(database, (tx) => tx.query(selectOne))
+            if (headers.get('x-badge') !== null) await transaction(database, (tx) => tx.query(selectOne))
             return null
           },
         }),
