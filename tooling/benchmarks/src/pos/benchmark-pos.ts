@@ -3,7 +3,7 @@ import { administer } from '../ledger/administer.ts'
 import { median, perSecond, quantile } from '../ledger/measured.ts'
 import { openYardstick, requirePgbench, type Yardstick } from '../ledger/pgbench.ts'
 import { prove } from '../ledger/prove.ts'
-import { signInAt } from './http-till.ts'
+import { openHttpTills } from './http-till.ts'
 import { onDurableServer } from './on-durable-server.ts'
 import { openPosShop, type PosShop } from './pos-shop.ts'
 import { sellByWallet } from './sell-by-wallet.ts'
@@ -65,8 +65,9 @@ async function measure(
   { url, ownerUrl, shop, yardstick }: { url: string; ownerUrl: string; shop: PosShop; yardstick: Yardstick },
   { customers, seconds, rounds, say }: PosBenchmarkOptions,
 ): Promise<PosFigures> {
-  const cookie = await signInAt(url, shop.signIn)
-  const sellAt = (tills: number) => sellByWallet({ url, cookie, shop, tills, seconds })
+  const opened = await openHttpTills(url, shop)
+  const sellAt = (tills: number) =>
+    sellByWallet({ shop, tills: new Map([...opened].slice(0, tills)), seconds })
   // Until the compilers and caches have settled.
   await sellAt(64)
   // PostgreSQL plans for tables that it knows not to be empty, as in a shop that has sold before.
@@ -85,6 +86,7 @@ async function measure(
       run.p99.push(quantile(measured.latenciesMs, 0.99))
     }
   }
+  for (const till of opened.values()) await till.close()
   const pgbench = Math.max(...[...yard.values()].map(median))
   const figuresOf = (tills: (typeof tillCounts)[number]): TillFigures => {
     const run = runs.get(tills)

@@ -1,14 +1,14 @@
 import type { OfferedMethod, Receipt, SessionReport } from '@erp/point-of-sale'
 import { newId } from '@platform/database'
-import { type HttpTill, NotDone, openHttpTill } from './http-till.ts'
+import { type HttpTill, NotDone } from './http-till.ts'
 import type { PosShop } from './pos-shop.ts'
 import { anyOf, lineOf } from './sell-by-wallet.ts'
 import { newTally, type Tally, tallyReceipt } from './tally.ts'
 
 export interface LoadOptions {
-  readonly url: string
-  readonly cookie: string
   readonly shop: PosShop
+  /** By their sessions. */
+  readonly tills: ReadonlyMap<string, HttpTill>
   readonly seconds: number
 }
 
@@ -26,12 +26,11 @@ export interface LoadedTills {
  * A busy hour in little: every till at the same time, without a pause, in any mix of what a cashier does. Few customers
  * do most of the buying, so that tills fight over their wallets; now and then somebody wants more than anybody has.
  */
-export async function loadTills({ url, cookie, shop, seconds }: LoadOptions): Promise<LoadedTills> {
+export async function loadTills({ shop, tills, seconds }: LoadOptions): Promise<LoadedTills> {
   const endsAt = performance.now() + seconds * 1000
   const tallies = new Map<string, Tally>()
   const refused = new Map<string, number>()
-  const cashier = async (sessionId: string) => {
-    const till = openHttpTill(url, cookie)
+  const cashier = async ([sessionId, till]: [string, HttpTill]) => {
     const tally = newTally()
     tallies.set(sessionId, tally)
     const sold: Receipt[] = []
@@ -44,9 +43,8 @@ export async function loadTills({ url, cookie, shop, seconds }: LoadOptions): Pr
         if (!(error instanceof NotDone) || /^\d+$/.test(error.code)) throw error
         refused.set(error.code, (refused.get(error.code) ?? 0) + 1)
       }
-    await till.close()
   }
-  await Promise.all(shop.sessionIds.map(cashier))
+  await Promise.all([...tills].map(cashier))
   const receipts = [...tallies.values()].reduce((sum, tally) => sum + tally.receipts, 0)
   return { tallies, receipts, refused }
 }
@@ -115,12 +113,11 @@ function actAtTill(
  * of its till: nothing, unless something is broken.
  */
 export async function closeAndCompare(
-  { url, cookie, shop }: Omit<LoadOptions, 'seconds'>,
+  tills: ReadonlyMap<string, HttpTill>,
   { tallies }: LoadedTills,
 ): Promise<string[]> {
-  const till = openHttpTill(url, cookie)
   const differences: string[] = []
-  for (const sessionId of shop.sessionIds) {
+  for (const [sessionId, till] of tills) {
     const before = await till.read<SessionReport>('sessions.report', { sessionId })
     await till.ask('sessions.close', {
       idempotencyKey: newId(),
@@ -132,7 +129,6 @@ export async function closeAndCompare(
     const told = tallies.get(sessionId)
     if (told) differences.push(...differencesOf(report, told))
   }
-  await till.close()
   return differences
 }
 

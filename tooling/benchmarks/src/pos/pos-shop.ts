@@ -5,7 +5,7 @@ import { customersPlugin } from '@erp/customers'
 import { createUsers, identityPlugin } from '@erp/identity'
 import { pointOfSalePlugin, pointOfSaleRouter } from '@erp/point-of-sale'
 import { newId, transaction } from '@platform/database'
-import { type Company, Refusal, type Session } from '@platform/plugin-api'
+import { type Company, Refusal, type Role } from '@platform/plugin-api'
 import { createHost, type Host } from '@platform/plugin-host'
 import { walletPlugin } from '@wallet/plugin'
 import { walletPosPlugin } from '@wallet/pos-payments'
@@ -20,15 +20,23 @@ export interface PosProduct {
   readonly unitPrice: string
 }
 
+/** A till with its session, and who stands there. */
+export interface OpenTill {
+  readonly sessionId: string
+  readonly signIn: SignIn
+}
+
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+}
+
 /** A shop whose tills are open, with customers who have paid ahead. */
 export interface PosShop {
   readonly company: Company
   readonly customerIds: readonly string[]
   readonly products: readonly PosProduct[]
-  /** One a till. */
-  readonly sessionIds: readonly string[]
-  /** Who stands at all of them. */
-  readonly signIn: { readonly email: string; readonly password: string }
+  readonly tills: readonly OpenTill[]
 }
 
 export const posPlugins = [
@@ -53,56 +61,57 @@ export function bootPosHost(ownerUrl: string): Promise<Host> {
   })
 }
 
-const signIn = { email: 'cashier@benchmark.example', password: 'counting 64 drawers' }
-
 /** Makes the company, its customers, a few products, and as many tills, each with a session that is open. */
 export async function openPosShop(
   host: Host,
-  {
-    tills,
-    customers,
-    onProgress = () => {},
-  }: { tills: number; customers: number; onProgress?: (done: number) => void },
+  { tills, customers }: { tills: number; customers: number },
 ): Promise<PosShop> {
-  const { company, customerIds } = await openShop(host, customers, onProgress)
-  const [cashier] = await transaction(host.database, (tx) =>
-    createUsers(tx, [
-      { ...signIn, name: 'Benchmark', memberships: [{ companyId: company.id, role: 'owner' }] },
-    ]),
+  const { company, customerIds } = await openShop(host, customers, () => {})
+  const signIns = Array.from({ length: tills }, (_, index) => ({
+    email: `cashier-${index + 1}@benchmark.example`,
+    password: `counting drawer ${index + 1}`,
+  }))
+  const cashiers = await transaction(host.database, (tx) =>
+    createUsers(
+      tx,
+      signIns.map((signIn, index) => ({
+        ...signIn,
+        name: `Cashier ${index + 1}`,
+        memberships: [{ companyId: company.id, role: 'cashier' }],
+      })),
+    ),
   )
-  const owner = pointOfSaleRouter.createCaller({
-    requestId: 'benchmark',
-    database: host.database,
-    session: sessionOf(host, company, cashier?.id ?? ''),
-  })
   const products = await addProducts(host, company)
-  const sessionIds: string[] = []
-  for (let till = 1; till <= tills; till++) {
-    const { registerId } = await owner.registers.create({
+  const opened: OpenTill[] = []
+  for (const [index, { id }] of cashiers.entries()) {
+    const number = index + 1
+    const { registerId } = await callerAs(host, company, 'owner', newId()).registers.create({
       idempotencyKey: newId(),
-      code: `T${till}`,
-      name: `Till ${till}`,
+      code: `T${number}`,
+      name: `Till ${number}`,
     })
-    const { sessionId } = await owner.sessions.open({
+    const { sessionId } = await callerAs(host, company, 'cashier', id).sessions.open({
       idempotencyKey: newId(),
       registerId,
       openingCash: '10000',
     })
-    sessionIds.push(sessionId)
+    const signIn = signIns[index]
+    if (signIn) opened.push({ sessionId, signIn })
   }
-  return { company, customerIds, products, sessionIds, signIn }
+  return { company, customerIds, products, tills: opened }
 }
 
-/** Whoever opens and closes the tills, as if signed in. */
-export function sessionOf(host: Host, company: Company, userId: string): Session {
-  return host.sessionFor({
+/** The point of sale as somebody calls it who is signed in. */
+function callerAs(host: Host, company: Company, role: Role, userId: string) {
+  const session = host.sessionFor({
     id: newId(),
-    user: { id: userId, name: 'Benchmark', email: signIn.email },
+    user: { id: userId, name: role, email: `${role}@benchmark.example` },
     company,
-    role: 'owner',
+    role,
     pluginsOff: [],
     companies: [{ id: company.id, name: company.name }],
   })
+  return pointOfSaleRouter.createCaller({ requestId: 'benchmark', database: host.database, session })
 }
 
 async function addProducts({ database }: Host, company: Company): Promise<PosProduct[]> {

@@ -1,4 +1,4 @@
-import { signInAt } from './http-till.ts'
+import { openHttpTills } from './http-till.ts'
 import { closeAndCompare, loadTills } from './load-tills.ts'
 import { onDurableServer } from './on-durable-server.ts'
 import { openPosShop } from './pos-shop.ts'
@@ -29,12 +29,12 @@ export function runLoad({ tills, customers, seconds, say }: LoadRunOptions): Pro
     const shop = await openPosShop(host, { tills, customers })
     const server = await startPosServer(ownerUrl)
     try {
-      const { url } = server
-      const cookie = await signInAt(url, shop.signIn)
+      const opened = await openHttpTills(server.url, shop)
       say(`Selling for ${seconds} seconds`)
-      const loaded = await loadTills({ url, cookie, shop, seconds })
+      const loaded = await loadTills({ shop, tills: opened, seconds })
       say('Closing every session and comparing its Z report')
-      const differences = await closeAndCompare({ url, cookie, shop }, loaded)
+      const differences = await closeAndCompare(opened, loaded)
+      for (const till of opened.values()) await till.close()
       say('Proving what was sold')
       await host.dispatcher.drain()
       const wrong = [...differences, ...(await provenWrong(host.database, shop.company))]

@@ -1,14 +1,12 @@
 import { newId } from '@platform/database'
 import type { Measured } from '../ledger/measured.ts'
-import { openHttpTill } from './http-till.ts'
+import type { HttpTill } from './http-till.ts'
 import type { PosProduct, PosShop } from './pos-shop.ts'
 
 export interface WalletSelling {
-  readonly url: string
-  readonly cookie: string
   readonly shop: PosShop
-  /** How many tills sell at the same time. */
-  readonly tills: number
+  /** The tills that sell at the same time, by their sessions. */
+  readonly tills: ReadonlyMap<string, HttpTill>
   readonly seconds: number
 }
 
@@ -16,12 +14,11 @@ export interface WalletSelling {
  * Sells without a pause at so many tills: as soon as one sale is answered, with its receipt, the next one is sent. A
  * sale has one to three lines and is paid whole by the wallet of a customer at random. A refused one ends the run.
  */
-export async function sellByWallet({ url, cookie, shop, tills, seconds }: WalletSelling): Promise<Measured> {
+export async function sellByWallet({ shop, tills, seconds }: WalletSelling): Promise<Measured> {
   const latenciesMs: number[] = []
   const started = performance.now()
   const endsAt = started + seconds * 1000
-  const cashier = async (sessionId: string) => {
-    const till = openHttpTill(url, cookie)
+  const cashier = async ([sessionId, till]: [string, HttpTill]) => {
     for (let before = performance.now(); before < endsAt; ) {
       const receipt = await till.ask('orders.sell', walletSale(shop, sessionId))
       if (receipt.tenders[0]?.methodId !== 'wallet') throw new Error('a sale was not paid by wallet')
@@ -29,9 +26,8 @@ export async function sellByWallet({ url, cookie, shop, tills, seconds }: Wallet
       latenciesMs.push(now - before)
       before = now
     }
-    await till.close()
   }
-  await Promise.all(shop.sessionIds.slice(0, tills).map(cashier))
+  await Promise.all([...tills].map(cashier))
   return { count: latenciesMs.length, seconds: (performance.now() - started) / 1000, latenciesMs }
 }
 
