@@ -1,10 +1,11 @@
 import { accountRoles, journalRoles, taxSources } from '@erp/accounting'
-import { checks, definePlugin, extend } from '@platform/plugin-api'
+import { checks, definePlugin, extend, httpHandlers } from '@platform/plugin-api'
 import { tillChecks } from './checks/till-checks.ts'
 import { journalRole, paidInAndOut } from './journal-role.ts'
 import { builtInMethods } from './methods/built-in-methods.ts'
 import { posCardTerminals, separateTerminal } from './methods/card-terminals.ts'
 import { posPaymentMethods } from './methods/payment-methods.ts'
+import { receiptsHandler } from './papers/receipts-handler.ts'
 import { permissions } from './permissions.ts'
 import { pointOfSaleRouter } from './router.ts'
 import { refuseLockDate } from './sessions/refuse-lock-date.ts'
@@ -28,6 +29,7 @@ export const pointOfSalePlugin = definePlugin({
     extend(taxSources, tillTaxes),
     ...builtInMethods.map((method) => extend(posPaymentMethods, method)),
     extend(posCardTerminals, separateTerminal),
+    extend(httpHandlers, receiptsHandler),
     ...tillChecks.map((check) => extend(checks, check)),
   ],
 })

@@ -12,6 +12,7 @@ import { findOwed } from './sql/find-owed.ts'
 export const payLater: PosPaymentMethod = {
   id: 'pay_later',
   title: 'Pay Later',
+  titles: { en: 'Pay Later', ar: 'الدفع لاحقًا' },
   kind: 'invoice',
   order: 40,
   needsCustomer: true,

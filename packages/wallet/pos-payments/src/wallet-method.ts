@@ -15,6 +15,7 @@ const findAvailable = statement<{ customer_id: string; available: bigint }>(
 export const walletMethod: PosPaymentMethod = {
   id: 'wallet',
   title: 'Wallet',
+  titles: { en: 'Wallet', ar: 'المحفظة' },
   kind: 'account',
   order: 30,
   needsCustomer: true,

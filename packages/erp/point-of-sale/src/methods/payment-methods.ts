@@ -92,6 +92,8 @@ export interface PosPaymentMethod {
   readonly id: string
   /** As shown where nothing translates it: 'Wallet'. */
   readonly title: string
+  /** The same on receipts, by the language they are printed in; without one, it is the title. */
+  readonly titles?: Readonly<Record<'en' | 'ar', string>>
   readonly kind: PosMethodKind
   readonly needsCustomer: boolean
   /** Its place among the buttons: cash has 10, card 20. */

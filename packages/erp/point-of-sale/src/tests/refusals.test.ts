@@ -22,8 +22,12 @@ const orders = async () => {
   return rows[0]?.count
 }
 
+type Sale = Parameters<Shop['sale']>[1]
+/** What differs from one lamp paid in cash. */
+type Attempt = Omit<NonNullable<Sale>, 'lines'> & { readonly lines?: readonly object[] }
+
 describe('a sale', () => {
-  it.each([
+  const attempts: readonly (readonly [string, Attempt])[] = [
     ['tendered_too_little', { tenders: [cash('1199')] }],
     ['tendered_too_little', { tenders: [] }],
     ['cash_amount_wrong', { tenders: [cash('1201')] }],
@@ -41,8 +45,8 @@ describe('a sale', () => {
     ['unknown_product', { lines: [{ productId: newId() }] }],
     ['customer_needed', { tenders: [cash('1200', '1300')], keepChange: { methodId: 'tab', amount: '100' } }],
     ['method_not_offered', { keepChange: { methodId: 'cheque', amount: '100' } }],
-  ])('is refused: %s', async (code, attempt) => {
-    const { lines, ...fields }: { readonly lines?: readonly object[] } = attempt
+  ]
+  it.each(attempts)('is refused: %s', async (code, { lines, ...fields }) => {
     const before = await orders()
     const basket = lines?.map((line) => ({ ...shop.line(shop.products.lamp), ...line }))
     expect(await refused(shop.sell(sessionId, { ...fields, ...(basket ? { lines: basket } : {}) }))).toBe(
