@@ -1,3 +1,4 @@
+import { newId } from '@platform/database'
 import { findBarriers, launchBrowser } from '@platform/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,6 +22,7 @@ let pages: string[]
 let mainPages: string[]
 let invoice: string
 let payment: string
+let wallet: string
 beforeAll(async () => {
   browser = await launchBrowser()
   const shop = await openDemoShop()
@@ -34,6 +36,14 @@ beforeAll(async () => {
   const [note] = (await shop.api.accounting.invoices.list.query({ kind: 'credit_note' })).rows
   invoice = `/accounting/invoices/${invoiceId}`
   payment = `/accounting/payments/${paymentId}`
+  wallet = `/wallets/${customer.walletId}`
+  await shop.api.wallet.placeHold.mutate({
+    customerId: customer.id,
+    amount: '1500',
+    expiresOn: '2199-12-31',
+    note: 'Sofa, to be delivered',
+    idempotencyKey: newId(),
+  })
   // A search keeps the lists short: fifty rows have no other barriers than five, and axe looks at each.
   mainPages = [
     invoice,
@@ -67,9 +77,11 @@ beforeAll(async () => {
     '/customers?q=kelly',
     '/customers/new',
     `/customers/${customer.id}`,
-    `/wallets/${customer.walletId}`,
+    wallet,
     '/settings/company',
     '/settings/users',
+    '/settings/wallets',
+    '/settings/mail',
     '/there/is/no/such/page',
   ]
 })
@@ -145,6 +157,17 @@ describe('every form over a page', () => {
     await page.keyboard.press('Control+Enter')
     await page.locator('[aria-invalid=true]').first().waitFor()
     await check('a form with mistakes')
+    await page.goto(productUrl(wallet))
+    await settled(page)
+    await page.getByRole('button', { name: /^(Adjust balance|تسوية الرصيد)$/ }).click()
+    await page.getByRole('dialog').getByRole('textbox').first().fill('1')
+    await page.getByRole('dialog').locator('[aria-expanded=false]').first().waitFor()
+    await check('adjust balance')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^(Spend of|الصرف من)/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await check('spend reserved credit')
     expect(found).toEqual({})
     expect(troubles).toEqual([])
   })

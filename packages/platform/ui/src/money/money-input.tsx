@@ -42,7 +42,9 @@ export function MoneyInput({
   function leave() {
     const read = readTypedAmount(text, currency, locale, sign)
     if (typeof read === 'bigint') setTyped(null)
-    setProblem(typeof read === 'bigint' || (read === 'empty' && !field.required) ? null : explain(read))
+    // A field that was only passed is not complained about: the complaint would move what is being clicked.
+    const isPassed = read === 'empty' && (!field.required || typed === null)
+    setProblem(typeof read === 'bigint' || isPassed ? null : explain(read))
   }
 
   function explain(read: TypedAmount): string {
