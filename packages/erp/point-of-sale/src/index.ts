@@ -13,6 +13,7 @@ export type {
   TillProduct,
 } from './answers.ts'
 export type { Actor } from './cashiers/authority.ts'
+export { givePins } from './cashiers/give-pins.ts'
 export {
   type CardAnswer,
   type CardCharge,

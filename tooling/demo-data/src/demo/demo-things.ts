@@ -16,6 +16,13 @@ export const demoPeople = [
   { name: 'Samir Haddad', email: 'auditor@linden.example', role: 'auditor' },
 ] as const
 
+/** Typed at the till, by who has them; shown nowhere else. */
+export const demoPins: Readonly<Record<string, string>> = {
+  'owner@linden.example': '4711',
+  'accountant@linden.example': '2222',
+  'cashier@linden.example': '1111',
+}
+
 export const demoTaxes = [
   { name: 'VAT 23 %', rate: 23_000 },
   { name: 'VAT 13.5 %', rate: 13_500 },

@@ -2,16 +2,18 @@ import { createCompanies, createUsers, offerDemoSignIns } from '@erp/identity'
 import { type Database, transaction } from '@platform/database'
 import { type Company, dayIn } from '@platform/plugin-api'
 import { addDemoCustomers, addDemoProducts } from './add-demo-masters.ts'
+import { addDemoTills } from './add-demo-tills.ts'
 import { demoCompany, demoPassword, demoPeople } from './demo-things.ts'
 import { diceOf } from './dice.ts'
 import { tellDemoStory } from './tell-demo-story.ts'
 
 /**
- * Makes the demo company: people who can sign in, customers, products, and three months of invoices, payments, wallet
+ * Makes the demo company: people who can sign in, tills, customers, products, and three months of invoices, payments, wallet
  * credit and returns up to today, all by the program's own functions. Always the same story for the same day.
  */
 export async function loadDemoCompany(database: Database): Promise<Company> {
-  const company = await addCompanyAndPeople(database)
+  const { company, people } = await addCompanyAndPeople(database)
+  await addDemoTills(database, company, people)
   const dice = diceOf(20_261_121)
   const products = await addDemoProducts(database, company)
   const customers = await addDemoCustomers(database, company, dice)
@@ -19,7 +21,7 @@ export async function loadDemoCompany(database: Database): Promise<Company> {
   return company
 }
 
-async function addCompanyAndPeople(database: Database): Promise<Company> {
+async function addCompanyAndPeople(database: Database) {
   return transaction(database, async (tx) => {
     const [company] = await createCompanies(tx, [demoCompany])
     if (!company) throw new Error('createCompanies answers one company for each draft')
@@ -36,6 +38,6 @@ async function addCompanyAndPeople(database: Database): Promise<Company> {
       tx,
       people.map(({ id }) => ({ id, password: demoPassword })),
     )
-    return company
+    return { company, people }
   })
 }
