@@ -3,7 +3,7 @@ import { statement, type Tx } from '@platform/database'
 const copyRows = statement(
   'identity.copy-memberships',
   `insert into identity.membership (company_id, person_id, role)
-   select $2, person_id, role from identity.membership where company_id = $1
+   select $2, person_id, role from identity.membership where company_id = $1 and deactivated_at is null
    on conflict do nothing`,
 )
 

@@ -10,7 +10,7 @@ import { insertCompanies } from './sql/insert-companies.ts'
  */
 export async function createCompanies(tx: Tx, drafts: readonly CompanyDraft[]): Promise<readonly Company[]> {
   if (drafts.length === 0) return []
-  for (const draft of drafts) refuseMisfit(draft)
+  for (const draft of drafts) refuseCompanyMisfit(draft)
   const companies = await tx.query(insertCompanies, [
     drafts.map(({ name }) => name.trim()),
     drafts.map(({ currency }) => currency),
@@ -23,7 +23,8 @@ export async function createCompanies(tx: Tx, drafts: readonly CompanyDraft[]): 
   return companies
 }
 
-function refuseMisfit({ name, currency, locale, timeZone }: CompanyDraft): void {
+/** Refuses a name that is empty, and what is no currency, locale or time zone. */
+export function refuseCompanyMisfit({ name, currency, locale, timeZone }: CompanyDraft): void {
   const refuse = (field: string, message: string) => {
     throw new Refusal({ kind: 'invalid', code: 'company_misfit', message, facts: { field } })
   }

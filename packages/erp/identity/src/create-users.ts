@@ -1,10 +1,8 @@
 import { newId, type Tx, violatedConstraint } from '@platform/database'
 import { Refusal, type Role } from '@platform/plugin-api'
 import { hashPassword } from './auth.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './people/password.ts'
 import { insertMemberships, insertPasswords, insertPeople } from './sql/insert-people.ts'
-
-const SHORTEST_PASSWORD = 8
-const LONGEST_PASSWORD = 128
 
 /** A person to be made, with what they are in which companies. */
 export interface UserDraft {

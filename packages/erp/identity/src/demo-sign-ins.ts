@@ -20,7 +20,7 @@ const selectDemoSignIns = statement<DemoSignIn>(
   `select distinct on (membership.role, person.id) person.name, person.email, demo_sign_in.password, membership.role
    from identity.demo_sign_in
    join identity.person on person.id = demo_sign_in.person_id
-   join identity.membership on membership.person_id = person.id
+   join identity.membership on membership.person_id = person.id and membership.deactivated_at is null
    order by membership.role, person.id, membership.company_id`,
 )
 

@@ -1,9 +1,10 @@
 import { transaction } from '@platform/database'
 import { procedure, publicProcedure, Refusal, router } from '@platform/plugin-api'
 import { z } from 'zod'
+import { changeCompany, getCompanyDetails } from './company/change-company.ts'
+import { peopleRouter } from './people/people-router.ts'
 import { permissions } from './permissions.ts'
 import { chooseCompany } from './sql/choose-company.ts'
-import { selectUsers } from './sql/select-users.ts'
 
 export const identityRouter = router({
   /** Open to everybody: the browser asks it whether somebody is signed in. */
@@ -36,11 +37,28 @@ export const identityRouter = router({
       return { companyId }
     }),
 
-  users: router({
-    list: procedure(permissions.listUsers).query(({ ctx: { database, session } }) =>
-      transaction(database, (tx) => tx.query(selectUsers, [session.company.id])),
+  company: router({
+    get: procedure(permissions.seeCompany).query(({ ctx: { database, session } }) =>
+      transaction(database, (tx) => getCompanyDetails(tx, session.company.id)),
     ),
+
+    change: procedure(permissions.changeCompany)
+      .input(
+        z.object({
+          name: z.string().trim().min(1).max(200),
+          locale: z.string().max(35),
+          timeZone: z.string().max(64),
+          address: z.string().max(500),
+          taxNumber: z.string().max(50),
+        }),
+      )
+      .mutation(async ({ ctx: { database, session }, input }) => {
+        await transaction(database, (tx) => changeCompany(tx, session, input))
+        return input
+      }),
   }),
+
+  users: peopleRouter,
 })
 
 export type IdentityRouter = typeof identityRouter

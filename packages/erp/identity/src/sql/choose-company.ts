@@ -5,6 +5,6 @@ export const chooseCompany = statement<{ id: string }>(
   'identity.choose-company',
   `update identity.session set company_id = $3
    where id = $1 and person_id = $2
-     and exists (select from identity.membership where company_id = $3 and person_id = $2)
+     and exists (select from identity.membership where company_id = $3 and person_id = $2 and deactivated_at is null)
    returning id`,
 )

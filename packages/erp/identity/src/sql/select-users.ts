@@ -2,7 +2,13 @@ import { statement } from '@platform/database'
 import type { Role } from '@platform/plugin-api'
 
 /** $1 company. */
-export const selectUsers = statement<{ id: string; name: string; email: string; role: Role }>(
+export const selectUsers = statement<{
+  id: string
+  name: string
+  email: string
+  role: Role
+  isActive: boolean
+}>(
   'identity.select-users',
-  `select id, name, email, role from identity.user_view where company_id = $1 order by name, id`,
+  `select id, name, email, role, is_active as "isActive" from identity.user_view where company_id = $1 order by name, id`,
 )
