@@ -4,10 +4,10 @@ import type { WatchedPage } from '@platform/testing'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { type DemoRole, openApi, openDesk } from './desk.ts'
 
-/** The PIN of the demo company's owner, in tests. */
+/** The PIN that the demo company's owner has. */
 export const ownerPin = '4711'
 
-/** A register of its own for a test, with every way to pay; the owner gets their PIN. */
+/** A register of its own for a test, with every way to pay. */
 export async function newRegister(): Promise<{ id: string; name: string }> {
   const api = await openApi('owner')
   const code = `T${randomUUID().slice(0, 6).toUpperCase()}`
@@ -17,9 +17,6 @@ export async function newRegister(): Promise<{ id: string; name: string }> {
     name,
     idempotencyKey: newId(),
   })
-  const people = await api.pointOfSale.cashiers.list.query()
-  const owner = people.find(({ role }) => role === 'owner')
-  if (owner) await api.pointOfSale.cashiers.setPin.mutate({ userId: owner.id, pin: ownerPin })
   return { id: registerId, name }
 }
 
@@ -37,7 +34,7 @@ export async function openTill(
     idempotencyKey: newId(),
   })
   const desk = await openDesk(browser, `/pos/${sessionId}`, { role, ...look })
-  await desk.page.getByRole('region', { name: 'Products' }).waitFor()
+  await desk.page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
   return { ...desk, sessionId }
 }
 

@@ -42,6 +42,8 @@ export function TillBar(): ReactNode {
   const { load, openDialog, basket, layout } = useTill()
   const { online } = useNetwork()
   const open = (name: PlainDialog['name']) => () => openDialog({ name })
+  // Here, for the basket is not on every screen of a phone.
+  useShortcut({ keys: 'u', label: t('keys.customer'), run: () => openDialog({ name: 'customer' }) })
   useShortcut({ keys: 'p', label: t('keys.park'), run: open('parked') })
   useShortcut({ keys: 'o', label: t('keys.orders'), run: open('orders') })
   const tool = (label: string, sign: ReactNode, run: () => void, badge = 0) => (

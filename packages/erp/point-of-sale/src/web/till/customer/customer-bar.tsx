@@ -1,5 +1,5 @@
 import { useExtensions } from '@platform/plugin-api/web'
-import { MoneyText, Slot, useMessages, useShortcut } from '@platform/ui'
+import { MoneyText, Slot, useMessages } from '@platform/ui'
 import { IconUserPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { messages } from '../../messages.ts'
@@ -14,7 +14,6 @@ export function CustomerBar(): ReactNode {
   const { basket, changeBasket, currency, deeds, methods, openDialog } = useTill()
   const actions = useExtensions(posCustomerActions)
   const choose = () => openDialog({ name: 'customer' })
-  useShortcut({ keys: 'u', label: t('keys.customer'), run: choose })
   const { customer } = basket
   if (customer === null)
     return (
