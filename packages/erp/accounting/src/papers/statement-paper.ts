@@ -86,7 +86,7 @@ export async function statementPaper(
 }
 
 function movementsOf(ledger: Ledger, { words, money, day }: PaperWriter) {
-  const end = { align: 'end', share: 1.6 } as const
+  const end = { align: 'end', share: 1.5 } as const
   const side = (wire: Ledger['opening']) => (wire.amount === '0' ? '' : money(wire))
   const nameOf = (source: string) =>
     ({ invoice: words.invoice, payment: words.payment, 'write-off': words.writeOff })[
@@ -94,9 +94,9 @@ function movementsOf(ledger: Ledger, { words, money, day }: PaperWriter) {
     ] ?? ''
   return {
     columns: [
-      { header: words.date, share: 1.5 },
+      { header: words.date, share: 1.8 },
       { header: words.document, share: 3 },
-      { header: words.dueDate, share: 1.5 },
+      { header: words.dueDate, share: 1.8 },
       { ...end, header: words.charged },
       { ...end, header: words.credited },
       { ...end, header: words.balance },

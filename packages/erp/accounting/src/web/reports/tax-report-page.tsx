@@ -1,4 +1,4 @@
-import { formatRate } from '@erp/catalog/web'
+import { taxLabel } from '@erp/catalog/web'
 import { formatMoney, fromWire } from '@platform/money'
 import {
   type Column,
@@ -104,7 +104,7 @@ function useColumns(report: Report | undefined): readonly Column<Row>[] {
     textColumn({
       id: 'tax',
       header: t('taxReport.tax'),
-      text: ({ tax }) => (tax ? `${tax.name} · ${formatRate(tax.rate, locale)}` : t('taxReport.untaxed')),
+      text: ({ tax }) => (tax ? taxLabel(tax, locale) : t('taxReport.untaxed')),
       phone: 'title',
       footer: t('taxReport.total'),
     }),

@@ -83,7 +83,7 @@ export const reportsEn = {
   'openings.format':
     'A CSV file with a heading. Amounts are plain figures with a point, days are written 2026-12-31.',
   'openings.columns': 'Columns',
-  'openings.kind.account': 'account: code and debit or credit',
+  'openings.kind.account': 'account: account (its code), debit or credit',
   'openings.kind.invoice': 'invoice: customer, number, date, due_date, debit',
   'openings.kind.credit_note': 'credit_note: customer, number, date, credit',
   'openings.kindOther': '{{kind}}: customer, {{columns}}, credit',
