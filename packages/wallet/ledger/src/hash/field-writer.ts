@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { writeUuid } from '@platform/database'
 
 /**
  * Writes fields as PostgreSQL's binary COPY format does: the length as int4, then the bytes; null is length -1. So no
@@ -18,28 +19,34 @@ const nullLength = -1
 
 export function fieldWriter(): FieldWriter {
   let buffer = Buffer.allocUnsafe(1024)
+  let view = viewOf(buffer)
   let end = 0
+
+  function grow(size: number): void {
+    buffer = Buffer.concat([buffer.subarray(0, end)], size)
+    view = viewOf(buffer)
+  }
 
   /** Makes room for a field and writes its length; answers where its bytes begin. */
   function field(length: number): number {
     const start = end + 4
-    if (start + length > buffer.length)
-      buffer = Buffer.concat([buffer.subarray(0, end)], 2 * (start + length))
-    buffer.writeInt32BE(length, end)
+    if (start + length > buffer.length) grow(2 * (start + length))
+    view.setInt32(end, length)
     end = start + length
     return start
   }
 
   function missing(): FieldWriter {
-    if (end + 4 > buffer.length) buffer = Buffer.concat([buffer.subarray(0, end)], 2 * buffer.length)
-    end = buffer.writeInt32BE(nullLength, end)
+    if (end + 4 > buffer.length) grow(2 * buffer.length)
+    view.setInt32(end, nullLength)
+    end += 4
     return writer
   }
 
   const writer: FieldWriter = {
     bytes(content) {
       const start = field(content.length)
-      content.copy(buffer, start)
+      buffer.set(content, start)
       return writer
     },
     text(content) {
@@ -51,17 +58,22 @@ export function fieldWriter(): FieldWriter {
     int8(content) {
       if (content === null) return missing()
       const start = field(8)
-      buffer.writeBigInt64BE(content, start)
+      view.setBigInt64(start, content)
       return writer
     },
     uuid(content) {
       if (content === null) return missing()
       const start = field(16)
-      buffer.write(content.replaceAll('-', ''), start, 'hex')
+      writeUuid(buffer, content, start)
       return writer
     },
     moment: (content) => writer.int8(content && BigInt(content.getTime()) * 1000n),
-    sha256: () => createHash('sha256').update(buffer.subarray(0, end)).digest(),
+    sha256: () => hash('sha256', buffer.subarray(0, end), 'buffer'),
   }
   return writer
+}
+
+/** Writes numbers in a fraction of the time that `Buffer` takes. */
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length)
 }
