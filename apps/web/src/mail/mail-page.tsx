@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Text } from '@mantine/core'
+import { Button, Modal, Text } from '@mantine/core'
 import { pluginClient } from '@platform/plugin-api/web'
 import type { HostRouter } from '@platform/plugin-host'
 import { type Column, ListPage, StatusBadge, TimeText, textColumn, useList, useMessages } from '@platform/ui'
@@ -30,9 +30,9 @@ export function MailPage(): ReactNode {
       messages={messages}
     >
       {query.data?.isSent === false && (
-        <Alert color="yellow" title={t('mail.notSentTitle')}>
-          {t('mail.notSent')}
-        </Alert>
+        <Section title={t('mail.notSentTitle')}>
+          <Text size="sm">{t('mail.notSent')}</Text>
+        </Section>
       )}
       <Modal opened={read !== null} onClose={() => setRead(null)} title={read?.subject} size="lg">
         {read && (

@@ -21,6 +21,8 @@ export interface AllocationRequest {
   readonly amount: bigint
   /** Of the same customer: the credit comes out of what this hold has set aside. */
   readonly holdId?: string
+  /** Whose invoice it is taken to be; another's is refused as unknown. */
+  readonly customerId?: string
   readonly idempotencyKey: string
   /** `requestHash` of what the client sent. */
   readonly requestHash: Buffer
@@ -160,9 +162,9 @@ function refuseOnDocument(
   company: Company,
   period: Period,
   invoice: LockedInvoice | undefined,
-  { amount, date }: AllocationRequest,
+  { amount, date, customerId = invoice?.customerId }: AllocationRequest,
 ): Refusal | undefined {
-  if (invoice?.kind !== 'invoice') return unknownInvoice()
+  if (invoice?.kind !== 'invoice' || invoice.customerId !== customerId) return unknownInvoice()
   const show = (figure: bigint) => formatMoney(money(figure, invoice.currency), company.locale)
   const facts = { invoice: invoice.number, currency: invoice.currency, residual: invoice.residual.toString() }
   const refuse = (code: string, message: string) => new Refusal({ kind: 'conflict', code, message, facts })

@@ -135,6 +135,6 @@ function captureOf(session: Session, { invoiceId: _none, ...input }: CaptureInpu
 }
 
 function allocationOf(session: Session, input: CaptureInput & { readonly invoiceId: string }) {
-  const { invoiceId, holdId, amount, idempotencyKey } = input
-  return { invoiceId, holdId, amount, idempotencyKey, ...actOf(session, input) }
+  const { invoiceId, customerId, holdId, amount, idempotencyKey } = input
+  return { invoiceId, customerId, holdId, amount, idempotencyKey, ...actOf(session, input) }
 }

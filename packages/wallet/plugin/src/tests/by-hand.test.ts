@@ -134,7 +134,9 @@ describe('reserved credit', () => {
     const other = await shop.customer()
     const invoiceId = await shop.invoice(other, 500n)
     const request = { customerId, holdId, amount: '500', note: 'Mixed up', ...key() }
-    await expect(owner.captureHold({ ...request, invoiceId })).rejects.toThrow(/no such hold/)
+    await expect(owner.captureHold({ ...request, invoiceId })).rejects.toThrow(/no such invoice/)
+    const othersInvoice = { ...request, customerId: other, invoiceId }
+    await expect(owner.captureHold(othersInvoice)).rejects.toThrow(/no such hold/)
     await expect(owner.captureHold({ ...request, customerId: other })).rejects.toThrow(/no such hold/)
   })
 
