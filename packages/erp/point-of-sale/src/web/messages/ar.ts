@@ -5,4 +5,10 @@ import { refusals } from './ar/refusals.ts'
 import { till } from './ar/till.ts'
 import type { en } from './en.ts'
 
-export const ar: Translation<typeof en> = { ...till, ...payment, ...office, ...refusals }
+export const ar: Translation<typeof en> = {
+  ...till,
+  ...payment,
+  ...office,
+  ...refusals,
+  'plugin.name': 'نقطة البيع',
+}

@@ -67,7 +67,7 @@ function MethodTable({
             <Table.Tr>
               <Table.Th scope="col">{t('order.method')}</Table.Th>
               {registers.map((register) => (
-                <Table.Th key={register.id} scope="col">
+                <Table.Th key={register.id} scope="col" className={classes['till'] ?? ''}>
                   <bdi>{register.name}</bdi>
                 </Table.Th>
               ))}
@@ -79,11 +79,13 @@ function MethodTable({
               return (
                 <Table.Tr key={id}>
                   <Table.Th scope="row" className={classes['method'] ?? ''}>
-                    <Icon size={20} stroke={1.6} />
-                    <span>
-                      {label()}
-                      <small>{t(`methodKind.${kind}`)}</small>
-                    </span>
+                    <div>
+                      <Icon size={20} stroke={1.6} />
+                      <span>
+                        {label()}
+                        <small>{t(`methodKind.${kind}`)}</small>
+                      </span>
+                    </div>
                   </Table.Th>
                   {registers.map((register) => {
                     const isOffered = register.methods.includes(id)

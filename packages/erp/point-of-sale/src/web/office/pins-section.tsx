@@ -1,3 +1,4 @@
+import { useRoleName } from '@erp/identity/web'
 import { Button, Group, PasswordInput } from '@mantine/core'
 import { FormDialog, Loaded, notifyDone, Section, StatusBadge, useMessages } from '@platform/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -12,6 +13,7 @@ const pinShape = /^\d{4,8}$/
 /** Who can say at a till who they are: by a PIN of their own. */
 export function PinsSection(): ReactNode {
   const t = useMessages(messages)
+  const roleName = useRoleName()
   const query = useQuery(pointOfSale.cashiers.list.queryOptions())
   const [edited, setEdited] = useState<TillCashier | null>(null)
   const clear = useMutation(
@@ -27,7 +29,7 @@ export function PinsSection(): ReactNode {
               <li key={person.id}>
                 <span>
                   <bdi>{person.name}</bdi>
-                  <small>{person.role}</small>
+                  <small>{roleName(person.role)}</small>
                 </span>
                 <Group gap="xs">
                   <StatusBadge

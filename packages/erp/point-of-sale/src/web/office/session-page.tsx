@@ -9,6 +9,7 @@ import { ordersPage, sessionPage, sessionsPage, tillPage } from '../pages.ts'
 import { Printed } from '../till/receipt/printed.tsx'
 import { ReportPaper } from '../till/session/report-paper.tsx'
 import type { SessionReport } from '../till/till-types.ts'
+import classes from './office.module.css'
 
 /** One session with its X report, or the Z report that closed it. */
 export function SessionPage(): ReactNode {
@@ -64,7 +65,9 @@ function SessionDocument({ report }: { report: SessionReport }): ReactNode {
           },
         ]}
       >
-        <ReportPaper report={report} />
+        <div className={classes['report']}>
+          <ReportPaper report={report} />
+        </div>
         {isOpen && maySell && (
           <ButtonLink href={tillPage.href({ sessionId: session.id })} variant="default">
             {t('session.goToTill')}

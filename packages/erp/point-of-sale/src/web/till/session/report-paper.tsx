@@ -37,7 +37,7 @@ export function ReportPaper({ report }: { report: SessionReport }): ReactNode {
         )}
         <Row label={t('report.receipts')}>{report.receipts}</Row>
       </dl>
-      <dl className={classes['sums']}>
+      <dl className={classes['sums']} data-dense>
         <Amount label={t('report.sales', { count: report.sales.count })} money={report.sales.total} />
         <Amount label={t('report.refunds', { count: report.refunds.count })} money={report.refunds.total} />
         {report.taxes.map((tax) => (
@@ -68,7 +68,7 @@ export function ReportPaper({ report }: { report: SessionReport }): ReactNode {
           />
         )}
       </dl>
-      <dl className={classes['sums']} aria-label={t('report.byMethod')}>
+      <dl className={classes['sums']} data-dense aria-label={t('report.byMethod')}>
         {report.tenders.map((tender) => (
           <Amount
             key={tender.methodId}
@@ -80,7 +80,7 @@ export function ReportPaper({ report }: { report: SessionReport }): ReactNode {
           <Amount label={t('receipt.rounding')} money={report.rounding} />
         )}
       </dl>
-      <dl className={classes['sums']} aria-label={t('report.cash')}>
+      <dl className={classes['sums']} data-dense aria-label={t('report.cash')}>
         <Amount label={t('report.opening')} money={cash.opening} />
         <Amount label={t('report.cashTaken')} money={cash.tendered} />
         {report.movements.map((movement) => (
