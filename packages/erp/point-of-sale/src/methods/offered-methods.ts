@@ -1,13 +1,17 @@
 import type { Tx } from '@platform/database'
-import { type Company, companyExtensions } from '@platform/plugin-api'
+import { type Company, companyExtensions, extensionsOf } from '@platform/plugin-api'
 import type { OfferedMethod } from '../answers.ts'
 import { type PosPaymentMethod, posPaymentMethods } from './payment-methods.ts'
 
 /** The payment methods that the company has, in the order of their buttons. */
 export async function findOfferedMethods(tx: Tx, company: Company): Promise<readonly PosPaymentMethod[]> {
-  const { on } = await companyExtensions(tx, posPaymentMethods, company.id)
-  const offered = await Promise.all(on.map((method) => method.offered?.(tx, company) ?? true))
-  return on.filter((_, index) => offered[index]).sort((a, b) => a.order - b.order)
+  const all = extensionsOf(tx, posPaymentMethods)
+  // Asked together, so that they share a round trip.
+  const [{ on }, answers] = await Promise.all([
+    companyExtensions(tx, posPaymentMethods, company.id),
+    Promise.all(all.map((method) => method.offered?.(tx, company) ?? true)),
+  ])
+  return on.filter((method) => answers[all.indexOf(method)]).sort((a, b) => a.order - b.order)
 }
 
 /** The same, as a till or a settings page needs them. */

@@ -20,6 +20,8 @@ interface Paid {
   readonly company: Company
   /** Those the register that gives back offers. */
   readonly methods: readonly PosPaymentMethod[]
+  /** All there are: a balance that paid gets its own back, whether the register still offers it or not. */
+  readonly known: readonly PosPaymentMethod[]
   readonly customerId: string | null
   readonly tenders: readonly TenderRecord[]
   /** What refunds have given back of each tender. */
@@ -53,8 +55,9 @@ export function planRefund(paid: Paid, total: bigint, to: string): readonly Give
   for (const tender of ordered) {
     const left = leftOf(paid, tender)
     if (left <= 0n || due === 0n) continue
-    const own = paid.methods.find(({ id }) => id === tender.methodId)
-    const method = tender.kind === 'cash' || tender.kind === 'clearing' ? (chosen ?? own) : own
+    const ofTill = tender.kind === 'cash' || tender.kind === 'clearing'
+    const own = (ofTill ? paid.methods : paid.known).find(({ id }) => id === tender.methodId)
+    const method = ofTill ? (chosen ?? own) : own
     if (!method) return refuse.methodNotOffered(tender.methodId)
     give(tender, method, tender.kind === 'invoice' ? minAmount(left, paid.residual) : left)
   }

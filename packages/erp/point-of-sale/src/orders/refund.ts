@@ -7,13 +7,13 @@ import {
   postEntries,
 } from '@erp/accounting'
 import { type Database, derivedId, newId, type Tx, transaction } from '@platform/database'
-import { type Company, Refusal, requestHash, type Session } from '@platform/plugin-api'
+import { type Company, extensionsOf, Refusal, requestHash, type Session } from '@platform/plugin-api'
 import type { z } from 'zod'
 import type { Receipt } from '../answers.ts'
 import { approved } from '../cashiers/approve.ts'
 import { actorOf } from '../cashiers/authority.ts'
 import type { refundInput } from '../inputs.ts'
-import type { Moved } from '../methods/payment-methods.ts'
+import { type Moved, posPaymentMethods } from '../methods/payment-methods.ts'
 import { permissions } from '../permissions.ts'
 import * as refuse from '../refusals.ts'
 import { readRefundedTenders, readSessionOfOrder } from '../sql/refunds.ts'
@@ -64,6 +64,7 @@ export async function refund(tx: Tx, company: Company, request: RefundRequest): 
     {
       company,
       methods: till.methods,
+      known: extensionsOf(tx, posPaymentMethods),
       customerId: original.customerId,
       tenders: original.tenders,
       givenBack: new Map(givenBack.map(({ tender_id, amount }) => [tender_id, amount])),

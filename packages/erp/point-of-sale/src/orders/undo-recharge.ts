@@ -1,10 +1,11 @@
 import { assert, type Database, derivedId, newId, type Tx, transaction } from '@platform/database'
-import { type Company, Refusal, requestHash, type Session } from '@platform/plugin-api'
+import { type Company, extensionsOf, Refusal, requestHash, type Session } from '@platform/plugin-api'
 import type { z } from 'zod'
 import type { Receipt } from '../answers.ts'
 import { approved } from '../cashiers/approve.ts'
 import { actorOf } from '../cashiers/authority.ts'
 import type { undoRechargeInput } from '../inputs.ts'
+import { posPaymentMethods } from '../methods/payment-methods.ts'
 import { permissions } from '../permissions.ts'
 import * as refuse from '../refusals.ts'
 import { findUndo } from '../sql/refunds.ts'
@@ -40,7 +41,7 @@ export async function undoRecharge(tx: Tx, company: Company, request: UndoRechar
   if (undone) throw refuse.undoneAlready(original.receiptNumber)
   const refusal = authority.refuse(permissions.undoRecharges)
   if (refusal) throw refusal
-  const method = till.methods.find(({ id }) => id === kept.methodId)
+  const method = extensionsOf(tx, posPaymentMethods).find(({ id }) => id === kept.methodId)
   if (!method) throw refuse.methodNotOffered(kept.methodId)
 
   const head = recordHead(request, till, authority)

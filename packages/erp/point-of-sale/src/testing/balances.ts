@@ -41,14 +41,20 @@ export function tabPlugin() {
       const { next } = trouble
       trouble.next = null
       if (next) throw next
+      const changed = new Map<string, bigint>()
       const outcomes = moves.map((move): { move: PosMove; moved: Moved } | Refusal => {
         const change = move.move === 'take' || move.move === 'undo_deposit' ? -move.amount : move.amount
-        const balance = (balances.get(move.customerId) ?? 0n) + change
+        const { customerId } = move
+        const balance = (changed.get(customerId) ?? balances.get(customerId) ?? 0n) + change
         if (balance < 0n) return refuse('insufficient_funds')
         if (move.move === 'take' && move.amount > 50_000n && move.proof === null)
           return refuse('proof_needed')
-        balances.set(move.customerId, balance)
+        changed.set(customerId, balance)
         return { move, moved: { entryId: newId(), balanceAfter: balance, availableAfter: balance } }
+      })
+      // What is rolled back has not happened.
+      tx.afterCommit(() => {
+        for (const [customerId, balance] of changed) balances.set(customerId, balance)
       })
       await lockPeriod(tx, company.id)
       await postEntries(

@@ -280,6 +280,27 @@ describe('what comes after', () => {
     expect(await refused(refund([{ line: 1, quantity: '1' }]))).toBe('credit_line_exceeds')
   })
 
+  it('gives a balance its own back, though the register does not offer it any more', async () => {
+    const { customerId, registerId } = shop
+    shop.tab.balances.set(customerId, 1_200n)
+    const sold = await shop.sell(sessionId, { customerId, tenders: [{ methodId: 'tab', amount: '1200' }] })
+    const offer = (methods: string[]) =>
+      shop.as(shop.owner).registers.update({
+        registerId,
+        fields: { code: 'T1', name: 'Front till', methods },
+      })
+    await offer(['cash', 'card'])
+    const back = await shop.as(shop.cashier).orders.refund({
+      orderId: sold.orderId,
+      sessionId,
+      lines: 'all',
+      reason: 'Broken',
+      idempotencyKey: newId(),
+    })
+    await offer(['cash', 'card', 'tab', 'later'])
+    expect(back.tenders).toMatchObject([{ methodId: 'tab', amount: { amount: '-1200' } }])
+  })
+
   it('recharges from cash and cards only, and undoes only in the same session', async () => {
     const till = shop.as(shop.cashier)
     const { customerId } = shop
