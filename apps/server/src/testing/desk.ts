@@ -9,6 +9,7 @@ import type { PointOfSaleRouter } from '@erp/point-of-sale'
 import { openPage, type WatchedPage } from '@platform/testing'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import type { WalletRouter } from '@wallet/plugin'
+import type { WalletPosRouter } from '@wallet/pos-payments'
 import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
 
@@ -69,6 +70,7 @@ export async function openApi(role: DemoRole = 'accountant') {
     identity: createTRPCClient<IdentityRouter>({ links: linkTo('identity') }),
     pointOfSale: createTRPCClient<PointOfSaleRouter>({ links: linkTo('point-of-sale') }),
     wallet: createTRPCClient<WalletRouter>({ links: linkTo('wallet') }),
+    walletPos: createTRPCClient<WalletPosRouter>({ links: linkTo('wallet-pos') }),
   }
 }
 

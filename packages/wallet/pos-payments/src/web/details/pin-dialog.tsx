@@ -15,8 +15,9 @@ export function PinDialog({ customerId, onClose }: { customerId: string; onClose
   const [problem, setProblem] = useState<'wallet.pinDigits' | 'wallet.pinsDiffer' | null>(null)
   const save = useMutation(
     walletPos.setPin.mutationOptions({
-      onSuccess: () => {
-        void invalidateTillWallets()
+      // The page behind says so before the form goes.
+      onSuccess: async () => {
+        await invalidateTillWallets()
         notifyDone(t('wallet.pinSaved'))
         onClose()
       },

@@ -104,4 +104,5 @@ export const ar: Translation<typeof en> = {
     'لم يبق من هذا الشحن {{amount, money}} إلا {{unspent, money}}، فلا يمكن التراجع عنه.',
   'refusal.unknown_customer': 'لا يوجد عميل كهذا.',
   'refusal.unknown_wallet': 'لا يوجد عميل كهذا.',
+  'plugin.name': 'المحفظة عند نقطة البيع',
 }

@@ -65,7 +65,7 @@ function WalletSettingsForm({ settings }: { settings: WalletPosSettings }): Reac
         <ErrorAlert error={save.error} messages={messages} />
         {mayChange && (
           <Group>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" variant="default" loading={save.isPending}>
               {t('settings.save')}
             </Button>
           </Group>
