@@ -68,15 +68,17 @@ function draw(worker: number, turn: number): Act {
   if (any < 0.05) return { kind: 'charge', key, customerId, amount: 1_000_000_000n }
   const amount = BigInt(1 + Math.floor(Math.random() * 100))
   if (any < 0.35) return { kind: 'top_up', key, customerId, amount }
-  if (any < 0.45) return { kind: 'top_up', key, customerId, amount, expiresAt: soon() }
-  if (any < 0.57) return { kind: 'hold', key, customerId, amount, expiresAt: soon() }
+  if (any < 0.45) return { kind: 'top_up', key, customerId, amount, expiresAt: within(3_000) }
+  // Every other one lasts, so that a slow machine captures some of them, too.
+  const lifetimeMs = any < 0.51 ? 3_000 : 600_000
+  if (any < 0.57) return { kind: 'hold', key, customerId, amount, expiresAt: within(lifetimeMs) }
   const hold = held[Math.floor(Math.random() * held.length)]
-  if (hold && any < 0.68) return { kind: 'capture', key, ...hold, amount }
+  if (hold && any < 0.68) return { kind: 'capture', key, ...hold, amount: 1n + amount / 5n }
   if (hold && any < 0.72) return { kind: 'release', key, ...hold }
   return { kind: 'charge', key, customerId, amount }
 }
 
-/** Soon enough to expire while it is wanted, now and then before it is there. */
-function soon(): string {
-  return new Date(Date.now() + 3_000 * Math.random()).toISOString()
+/** Some moment that is not further away: now and then before what expires then is there. */
+function within(durationMs: number): string {
+  return new Date(Date.now() + durationMs * Math.random()).toISOString()
 }
