@@ -22,6 +22,9 @@ describe('closed doors', () => {
   })
 
   it('gives a customer nothing of the back office', () => {
-    expect([...registry.permissionsOf('customer')]).toEqual(['identity.switch-company'])
+    expect([...registry.permissionsOf('customer')]).toEqual([
+      'identity.switch-company',
+      'identity.change-own-password',
+    ])
   })
 })

@@ -19,6 +19,15 @@ beforeAll(async () => {
   ours = await makeEstate(office.askAs(owner))
   theirs = await makeEstate(office.askAs(await office.signIn(elsewhere, 'owner')))
   await office.test.deliverEvents()
+  // What the worker would have done by now.
+  const { host, database } = office.test
+  const job = host.registry.jobs.find(({ id }) => id === 'wallet.credit-run')
+  const context = { database, signal: new AbortController().signal, progress: async () => {} }
+  for (const [company, { creditRun }] of [
+    [here, ours],
+    [elsewhere, theirs],
+  ] as const)
+    await job?.run(context, { companyId: company.id, runId: creditRun, what: 'apply' })
 })
 afterAll(() => office.test.close())
 

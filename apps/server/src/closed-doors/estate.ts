@@ -28,6 +28,8 @@ export interface Estate {
   readonly allocation: string
   readonly hold: string
   readonly reconciliation: string
+  readonly creditRun: string
+  readonly colleague: string
 }
 
 const day = '2026-03-02'
@@ -158,5 +160,21 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
       'transactionId',
     ),
     reconciliation: await idOf('wallet-reconciliation.runNow', {}, 'runId'),
+    creditRun: await startCreditRun(ask),
+    colleague: await idOf(
+      'identity.users.add',
+      { name: 'Cy', email: `${newId()}@example.com`, role: 'cashier' },
+      'userId',
+    ),
   }
+}
+
+/** Confirms what the preview shows; the worker that applies it is not here. */
+async function startCreditRun(ask: Ask): Promise<string> {
+  const preview = (await ask('wallet.creditRuns.preview', {})) as {
+    total: number
+    amount: { amount: string }
+  }
+  const request = { invoices: preview.total, amount: preview.amount.amount, ...key() }
+  return String((await ask('wallet.creditRuns.start', request))['runId'])
 }

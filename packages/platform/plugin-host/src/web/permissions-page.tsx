@@ -29,10 +29,10 @@ export function PermissionsPage(): ReactNode {
       <Loaded query={query} messages={messages}>
         {(plugins) => (
           <Stack gap="lg">
-            {plugins.map(({ id, permissions }) => (
-              <Section key={id} title={nameOfPlugin(id)} flush>
+            {plugins.map(({ id, name, permissions }) => (
+              <Section key={id} title={nameOfPlugin(id, name)} flush>
                 <DataTable
-                  label={nameOfPlugin(id)}
+                  label={nameOfPlugin(id, name)}
                   columns={columnsOf(id)}
                   rows={permissions}
                   rowId={(permission) => permission.id}

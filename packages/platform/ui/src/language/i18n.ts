@@ -47,9 +47,9 @@ export async function startLanguages(messages: readonly Messages[], language: La
   await chooseLanguage(language)
 }
 
-/** What a plugin is called, in the language of the moment: its own word 'plugin.name'. */
-export function nameOfPlugin(id: string): string {
-  return i18next.t('plugin.name', { ns: id, defaultValue: id })
+/** What a plugin is called, in the language of the moment: its own word 'plugin.name', else what the server calls it. */
+export function nameOfPlugin(id: string, otherwise = id): string {
+  return i18next.t('plugin.name', { ns: id, defaultValue: otherwise })
 }
 
 /** Changes the language of the page: fetches its words, turns the page around, remembers the choice. */

@@ -16,4 +16,5 @@ export const ar: Translation<typeof en> = {
   ...reportsAr,
   ...rolesAr,
   ...refusalsAr,
+  'plugin.name': 'المحاسبة',
 }

@@ -70,4 +70,5 @@ export const ar: Translation<typeof en> = {
   'refusal.code_taken': 'الرمز {{taken}} مستخدم لمنتج آخر. اختر رمزًا غيره.',
   'refusal.barcode_taken': 'الباركود {{barcode}} مستخدم لمنتج آخر.',
   'refusal.name_taken': 'توجد ضريبة باسم {{name}}. اختر اسمًا آخر.',
+  'plugin.name': 'المنتجات والضرائب',
 }

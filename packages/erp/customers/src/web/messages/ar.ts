@@ -49,4 +49,5 @@ export const ar: Translation<typeof en> = {
   'problem.email': 'أدخل بريدًا مثل ada@example.com أو اترك الحقل فارغًا.',
   'refusal.unknown_customer': 'لا يوجد عميل كهذا. أعد تحميل القائمة واختر منها.',
   'refusal.reference_taken': 'المرجع {{reference}} مستخدم لعميل آخر. اختر مرجعًا غيره.',
+  'plugin.name': 'العملاء',
 }

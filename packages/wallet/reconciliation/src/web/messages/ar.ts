@@ -105,4 +105,6 @@ export const ar: Translation<typeof en> = {
   'check.accounting.document-entries': 'كل قيد يسمّي مستنده',
   'check.accounting.credit-notes': 'إشعارات الدائن لا تتجاوز فاتورتها',
   'check.accounting.payment-entries': 'كل دفعة مؤكدة مقيَّدة',
+  'plugin.name': 'مطابقة المحافظ',
+  'job.reconcile': 'إثبات تطابق المحافظ مع الدفاتر',
 }

@@ -5,6 +5,7 @@ export const creditRuns: Translation<typeof en> = {
   'plugin.name': 'محفظة العملاء',
   'job.seal': 'ختم محافظ اليوم',
   'job.tidy': 'إسقاط ما انتهت صلاحيته',
+  'job.accrue-breakage': 'قيد ما يُتوقع ألا يُستخدم',
   'job.credit-run': 'تطبيق رصيد المحافظ للجميع',
   'nav.applyCredit': 'تطبيق الرصيد',
   'apply.title': 'تطبيق رصيد المحافظ',

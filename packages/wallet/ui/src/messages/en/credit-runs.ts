@@ -3,6 +3,7 @@ export const creditRuns = {
   'plugin.name': 'Customer wallet',
   'job.seal': 'Sealing the wallets of the day',
   'job.tidy': 'Giving up what has expired',
+  'job.accrue-breakage': 'Booking what is expected never to be used',
   'job.credit-run': 'Applying wallet credit for all',
   'nav.applyCredit': 'Apply credit',
   'apply.title': 'Apply wallet credit',
