@@ -1,6 +1,7 @@
-import { checks, definePlugin, extend, httpHandlers } from '@platform/plugin-api'
+import { checks, definePlugin, extend, type Gauge, gauges, httpHandlers } from '@platform/plugin-api'
 import { documentChecks } from './checks/document-checks.ts'
 import { journalChecks } from './checks/journal-checks.ts'
+import { batchedConfirmations } from './documents/batched-confirmations.ts'
 import { paymentDestinations } from './documents/payment-destinations.ts'
 import { documentPermissions } from './documents/permissions.ts'
 import { exportJournal } from './export/export-journal.ts'
@@ -17,6 +18,12 @@ import { customerCredits } from './reports/customer-credits.ts'
 import { taxSources } from './reports/tax-sources.ts'
 import { accountingRouter } from './router.ts'
 import { accountingSettings } from './settings.ts'
+
+const confirmationsQueued: Gauge = {
+  id: 'erp_accounting_confirmations_queued',
+  help: 'Confirmations of payments that wait for their commit or are in it.',
+  read: (database) => batchedConfirmations(database).size,
+}
 
 /** The books: accounts, journals, entries, reports; and the documents that are booked there. */
 export const accountingPlugin = definePlugin({
@@ -37,6 +44,7 @@ export const accountingPlugin = definePlugin({
     openingBalances,
   ],
   extensions: [
+    extend(gauges, confirmationsQueued),
     extend(httpHandlers, papersHandler),
     ...ownAccountRoles.map((role) => extend(accountRoles, role)),
     ...ownJournalRoles.map((role) => extend(journalRoles, role)),
