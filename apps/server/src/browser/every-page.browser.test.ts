@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemoShop } from '../testing/demo-shop.ts'
 import { openDesk, productUrl } from '../testing/desk.ts'
 import { allocateForm, settled, sticksOut } from '../testing/gestures.ts'
+import { sellSomething } from '../testing/till.ts'
 
 /** What somebody sees it in. */
 const looks = [
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const [product] = (await shop.api.catalog.products.list.query({})).rows
   const [entry] = (await shop.api.accounting.entries.list.query({})).rows
   const [note] = (await shop.api.accounting.invoices.list.query({ kind: 'credit_note' })).rows
+  const { sessionId, receipt } = await sellSomething(customer.id)
   invoice = `/accounting/invoices/${invoiceId}`
   payment = `/accounting/payments/${paymentId}`
   wallet = `/wallets/${customer.walletId}`
@@ -86,6 +88,14 @@ beforeAll(async () => {
     '/customers/new',
     `/customers/${customer.id}`,
     wallet,
+    '/pos',
+    '/point-of-sale/orders',
+    `/point-of-sale/orders/${receipt.orderId}`,
+    '/point-of-sale/sessions',
+    `/point-of-sale/sessions/${sessionId}`,
+    '/point-of-sale/registers',
+    '/point-of-sale/payment-methods',
+    '/settings/point-of-sale',
     '/point-of-sale/wallets?q=kelly',
     `/point-of-sale/wallets/${customer.id}`,
     '/settings/company',

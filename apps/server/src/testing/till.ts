@@ -20,6 +20,28 @@ export async function newRegister(): Promise<{ id: string; name: string }> {
   return { id: registerId, name }
 }
 
+/** A session in which a lamp was sold to a customer for cash, over the API. */
+export async function sellSomething(customerId: string) {
+  const register = await newRegister()
+  const { pointOfSale } = await openApi('cashier')
+  const { sessionId } = await pointOfSale.sessions.open.mutate({
+    registerId: register.id,
+    openingCash: '0',
+    idempotencyKey: newId(),
+  })
+  const { products } = await pointOfSale.till.load.query({ sessionId })
+  const lamp = products.find(({ code }) => code === 'LMP-010')
+  if (!lamp) throw new Error('The demo company sells a desk lamp')
+  const receipt = await pointOfSale.orders.sell.mutate({
+    idempotencyKey: newId(),
+    sessionId,
+    customerId,
+    lines: [{ productId: lamp.id, quantity: '1000', unitPrice: lamp.unitPrice.amount }],
+    tenders: [{ methodId: 'cash', amount: lamp.unitPrice.amount, received: lamp.unitPrice.amount }],
+  })
+  return { sessionId, receipt }
+}
+
 /** A till whose session is opened with so much cash, cents; ready to sell. */
 export async function openTill(
   browser: Browser,

@@ -42,6 +42,5 @@ export function saleRequest(
     ...(changeKeptBy !== null && change > 0n
       ? { keepChange: { methodId: changeKeptBy, amount: change.toString() } }
       : {}),
-    ...(basket.parkedId === null ? {} : { parkedId: basket.parkedId }),
   }
 }

@@ -32,15 +32,13 @@ export type Basket = {
   readonly note: string
   readonly lines: readonly BasketLine[]
   readonly selectedId: string | null
-  /** The parked order it was recalled from. */
-  readonly parkedId: string | null
 }
 
 export const ONE_PIECE = 1_000n
 
 /** A basket of nothing, to begin a sale with. */
 export function emptyBasket(): Basket {
-  return { key: crypto.randomUUID(), customer: null, note: '', lines: [], selectedId: null, parkedId: null }
+  return { key: crypto.randomUUID(), customer: null, note: '', lines: [], selectedId: null }
 }
 
 /** One piece more of a product: on its line if nothing special was agreed for it, else on a new one. */
