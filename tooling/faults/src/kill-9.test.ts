@@ -34,7 +34,7 @@ async function work(): Promise<void> {
 
 describe(`kill -9 under load, ${3 * cycles} times`, () => {
   it('loses nothing acknowledged, does nothing twice, and resolves every unknown by its key', {
-    timeout: 120_000 + cycles * 15_000,
+    timeout: 120_000 + cycles * 60_000,
   }, async () => {
     const { server, host, shop } = disk
     let working = [start(0), start(1)]
