@@ -44,6 +44,8 @@ export interface Paper {
   readonly language: PaperLanguage
   /** Whose paper it is: the company's name. */
   readonly letterhead: string
+  /** Under it: address, tax number. */
+  readonly sender?: readonly string[]
   readonly title: string
   /** Beside the title, where it is not simply valid: 'Draft'. */
   readonly status?: string

@@ -12,7 +12,7 @@ const grand = { fontSize: 11, ...bold } as const
 const styles = StyleSheet.create({
   page: { fontFamily, color: '#1a1b1e', padding: 48, paddingBottom: 64 },
   heading: { justifyContent: 'space-between', alignItems: 'flex-start', marginBottom: 28, gap: 24 },
-  letterhead: { fontSize: 12, maxWidth: 260, ...bold },
+  letterhead: { fontSize: 12, ...bold },
   title: { fontSize: 18, lineHeight: 1.25, ...bold },
   about: { justifyContent: 'space-between', gap: 24, marginBottom: 24 },
   parties: { flexGrow: 1, flexBasis: 0, gap: 12 },
@@ -32,6 +32,7 @@ export function Sheet(paper: Paper): ReactElement<ComponentProps<typeof Document
   const {
     language,
     letterhead,
+    sender = [],
     title,
     status,
     parties,
@@ -46,9 +47,16 @@ export function Sheet(paper: Paper): ReactElement<ComponentProps<typeof Document
     <Document title={title} author={letterhead} language={language}>
       <Page size="A4" style={styles.page}>
         <View style={[styles.heading, { flexDirection: row }]}>
-          <Words language={language} style={styles.letterhead}>
-            {letterhead}
-          </Words>
+          <View style={{ maxWidth: 260 }}>
+            <Words language={language} style={styles.letterhead}>
+              {letterhead}
+            </Words>
+            {sender.map((line) => (
+              <Words key={line} language={language} style={{ color: dim, fontSize: 8 }}>
+                {line}
+              </Words>
+            ))}
+          </View>
           <View>
             <Words language={language} align="end" style={styles.title}>
               {title}

@@ -3,6 +3,7 @@ import { type Company, onlyOutcome } from '@platform/plugin-api'
 import { readPreview } from '../journal/read-preview.ts'
 import { type CancelPaymentRequest, cancelPayments } from './cancel-payments.ts'
 import { confirmPayments } from './confirm-payments.ts'
+import { type RegisteredPayment, registerPayments } from './register-payments.ts'
 import { rehearse } from './rehearse.ts'
 import { findReturnEntry } from './sql/cancel-payments.ts'
 import { readPayments } from './sql/lock-payments.ts'
@@ -15,6 +16,21 @@ export function previewPayment(database: Database, company: Company, paymentId: 
   return rehearse(database, async (tx) => {
     const request = { paymentId, idempotencyKey: newId() }
     onlyOutcome(await confirmPayments(tx, company, null, [request]))
+    const [payment] = await tx.query(readPayments, [company.id, [paymentId], []])
+    assert(payment?.entry_id, `payment ${paymentId} was rehearsed without an entry`)
+    return readPreview(tx, company, payment.entry_id)
+  })
+}
+
+/** The same of a payment of one document that is not written yet. Throws the refusal that registering it would meet. */
+export function previewRegistered(
+  database: Database,
+  company: Company,
+  asked: Omit<RegisteredPayment, 'idempotencyKey'>,
+) {
+  return rehearse(database, async (tx) => {
+    const request = { ...asked, idempotencyKey: newId() }
+    const { paymentId } = onlyOutcome(await registerPayments(tx, company, null, [request]))
     const [payment] = await tx.query(readPayments, [company.id, [paymentId], []])
     assert(payment?.entry_id, `payment ${paymentId} was rehearsed without an entry`)
     return readPreview(tx, company, payment.entry_id)

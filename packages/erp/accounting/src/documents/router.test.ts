@@ -72,6 +72,13 @@ describe('an accountant', () => {
     expect(journals.map(({ type }) => type)).toEqual(['bank', 'cash'])
     const journalId = journals[0]?.id ?? ''
     const paid = { idempotencyKey: newId(), invoiceId, amount: '200', journalId, date: '2026-03-02' }
+    const { items: foreseen } = await accountant.invoices.previewRegistered(paid)
+    expect(foreseen.map(({ account, debit, credit }) => [account.code, debit.amount, credit.amount])).toEqual(
+      [
+        ['1020', '200', '0'],
+        ['1100', '0', '200'],
+      ],
+    )
     const { paymentId } = await accountant.invoices.registerPayment(paid)
     expect(await accountant.payments.get({ paymentId })).toMatchObject({
       status: 'confirmed',

@@ -26,7 +26,7 @@ import { listPayments, paymentListInput } from './list-payments.ts'
 import { returnReasons } from './payment-types.ts'
 import { documentPermissions as permissions } from './permissions.ts'
 import { previewInvoice } from './preview-invoice.ts'
-import { previewPayment, previewReturn } from './preview-payment.ts'
+import { previewPayment, previewRegistered, previewReturn } from './preview-payment.ts'
 import { registerPayments } from './register-payments.ts'
 
 const theInvoice = z.object({ invoiceId: idInput })
@@ -91,6 +91,11 @@ export const invoicesRouter = router({
         return { invoiceId }
       }),
     ),
+
+  /** The journal entry that registering a payment will post; refuses what registering would refuse. */
+  previewRegistered: procedure(permissions.confirmPayments)
+    .input(registeredPaymentInput.omit({ idempotencyKey: true }))
+    .query(({ ctx, input }) => previewRegistered(ctx.database, ctx.session.company, input)),
 
   /** Makes and confirms a payment of an invoice, or a refund of a credit note. */
   registerPayment: procedure(permissions.confirmPayments)

@@ -3,7 +3,7 @@ import { fromWire, toWire } from '@platform/money'
 import type { Paper, PaperLanguage } from '@platform/paper'
 import type { Company } from '@platform/plugin-api'
 import { getInvoice } from '../documents/get-invoice.ts'
-import { addresseeOf } from './addressee.ts'
+import { findParties } from './find-parties.ts'
 import { type PaperWriter, paperWriter } from './paper-writer.ts'
 import type { MadePaper } from './papers-handler.ts'
 
@@ -20,16 +20,16 @@ export async function invoicePaper(
   const { words, money, day } = writer
   const kind = invoice.kind === 'invoice' ? words.invoice : words.creditNote
   const customerId = invoice.customer.id
+  const { sender, addressee } = await findParties(database, company, { customerId, language })
   return {
     fileName: invoice.number ?? words.draft,
     paper: {
       language,
       letterhead: company.name,
+      sender,
       title: [kind, invoice.number].filter(Boolean).join(' '),
       ...(invoice.status === 'draft' ? { status: words.draft } : {}),
-      parties: [
-        { label: words.billTo, lines: await addresseeOf(database, company, { customerId, language }) },
-      ],
+      parties: [{ label: words.billTo, lines: addressee }],
       facts: [
         { label: words.date, value: day(invoice.date) },
         ...(invoice.kind === 'invoice' ? [{ label: words.dueDate, value: day(invoice.dueDate) }] : []),

@@ -4,7 +4,7 @@ import { type Company, definePlugin, extend, type Role } from '@platform/plugin-
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customerCredits } from '../reports/customer-credits.ts'
-import { addCustomer, type TestBooks, testBooks } from '../testing/test-books.ts'
+import { addCustomer, runSql, type TestBooks, testBooks } from '../testing/test-books.ts'
 import {
   addInvoice,
   addPayment,
@@ -49,6 +49,11 @@ beforeAll(async () => {
     targets: [{ invoiceId: invoice, amount: null }],
   })
   await books.deliverEvents()
+  await runSql(
+    books.ownerUrl,
+    `update identity.company set address = E'5 Quay Street\nDublin', tax_number = 'IE1234567X' where id = $1`,
+    [books.company.id],
+  )
   owner = await signIn(books.company, 'owner')
 })
 afterAll(() => books.close())
@@ -92,6 +97,8 @@ describe('papers', () => {
     // 2.5 × 123.45 less 10 % is 277.76; with 20 % tax 333.31; 100.00 of it was paid.
     for (const words of [
       'Invoice INV/2026/00001',
+      '5 Quay Street',
+      'Tax number IE1234567X',
       'Bill to',
       'Zoë',
       'PO-77',

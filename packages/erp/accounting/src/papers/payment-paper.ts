@@ -3,7 +3,7 @@ import { fromWire, toWire } from '@platform/money'
 import type { PaperLanguage } from '@platform/paper'
 import type { Company } from '@platform/plugin-api'
 import { getPayment } from '../documents/get-payment.ts'
-import { addresseeOf } from './addressee.ts'
+import { findParties } from './find-parties.ts'
 import { paperWriter } from './paper-writer.ts'
 import type { MadePaper } from './papers-handler.ts'
 
@@ -24,17 +24,19 @@ export async function paymentPaper(
     settled.reduce((sum, { amount }) => sum + fromWire(amount).amount, 0n) -
     (taken ? fromWire(taken).amount : 0n)
   const status = { draft: words.draft, confirmed: undefined, cancelled: words.cancelled }[payment.status]
+  const { sender, addressee } = await findParties(database, company, { customerId, language })
   return {
     fileName: payment.number ?? words.payment,
     paper: {
       language,
       letterhead: company.name,
+      sender,
       title: [received ? words.paymentReceived : words.paymentSent, payment.number].filter(Boolean).join(' '),
       ...(status === undefined ? {} : { status }),
       parties: [
         {
           label: received ? words.receivedFrom : words.paidTo,
-          lines: await addresseeOf(database, company, { customerId, language }),
+          lines: addressee,
         },
       ],
       facts: [

@@ -4,7 +4,7 @@ import { type PaperLanguage, paperLocale } from '@platform/paper'
 import { type Company, companyExtensions, dayIn, Refusal } from '@platform/plugin-api'
 import { customerCredits } from '../reports/customer-credits.ts'
 import { readCustomerLedger } from '../reports/receivables-ledger.ts'
-import { addresseeOf } from './addressee.ts'
+import { findParties } from './find-parties.ts'
 import { type PaperWriter, paperWriter } from './paper-writer.ts'
 import type { MadePaper } from './papers-handler.ts'
 
@@ -51,15 +51,15 @@ export async function statementPaper(
   const locale = paperLocale(language, company.locale)
   const plain = (amount: bigint) => formatMoney({ amount, currency: company.currency }, locale)
   const net = fromWire(ledger.closing).amount - credits.reduce((sum, { amount }) => sum + amount, 0n)
+  const { sender, addressee } = await findParties(database, company, { customerId, language })
   return {
     fileName: `${words.statement} ${ledger.customer.name} ${to}`,
     paper: {
       language,
       letterhead: company.name,
+      sender,
       title: words.statement,
-      parties: [
-        { label: words.statementFor, lines: await addresseeOf(database, company, { customerId, language }) },
-      ],
+      parties: [{ label: words.statementFor, lines: addressee }],
       facts: [
         ...(from === undefined ? [] : [{ label: words.from, value: day(from) }]),
         { label: words.to, value: day(to) },

@@ -2,12 +2,13 @@ import { Select, Text, TextInput } from '@mantine/core'
 import { formatMoney } from '@platform/money'
 import { useIdempotencyKey, useSession } from '@platform/plugin-api/web'
 import { DateInput, FormDialog, MoneyInput, notifyDone, useLocale, useMessages, useToday } from '@platform/ui'
-import { useMutation } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { accounting, invalidateInvoices } from '../client.ts'
 import { messages } from '../messages.ts'
 import { usePaymentOptions } from '../payments/use-payment-options.ts'
 import { useDestinationTitle } from '../shared/destination-title.ts'
+import { EntryPreview } from '../shared/entry-preview.tsx'
 import type { Invoice } from './invoice-page.tsx'
 
 /** Receives money for one invoice, or refunds one credit note, and books it at once. */
@@ -31,7 +32,16 @@ export function RegisterPaymentDialog({
   const [reference, setReference] = useState('')
   const [tried, setTried] = useState(false)
   const [idempotencyKey, renewKey] = useIdempotencyKey()
+  const [isEntryShown, setEntryShown] = useState(false)
   const journalId = chosenJournal ?? options.defaultJournal
+  const preview = useQuery(
+    accounting.invoices.previewRegistered.queryOptions(
+      amount === null || journalId === null || date === null
+        ? skipToken
+        : { invoiceId: invoice.id, amount: amount.toString(), journalId, date, reference },
+      { enabled: isEntryShown, staleTime: 0, placeholderData: keepPreviousData },
+    ),
+  )
   const register = useMutation(
     accounting.invoices.registerPayment.mutationOptions({
       onSuccess: (_, input) => {
@@ -103,6 +113,12 @@ export function RegisterPaymentDialog({
         maxLength={200}
         value={reference}
         onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      <EntryPreview
+        title={t('writeOff.entry')}
+        query={preview}
+        isShown={isEntryShown}
+        onToggle={() => setEntryShown(!isEntryShown)}
       />
     </FormDialog>
   )
