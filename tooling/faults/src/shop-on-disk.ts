@@ -26,14 +26,26 @@ export async function shopOnDisk(customers: number): Promise<ShopOnDisk> {
   const { ownerUrl } = await server.createDatabase('shop', [])
   const host = await bootShop(ownerUrl, packages)
   const shop = await openShop(host, customers)
+  const clients: Client[] = []
   return {
     server,
     ownerUrl,
     host,
     shop,
-    startClient: (shape) =>
-      startClient(client.program, { ownerUrl, migrationsRoot: packages, shop, shape, inFlight: 12 }),
+    startClient(shape) {
+      const started = startClient(client.program, {
+        ownerUrl,
+        migrationsRoot: packages,
+        shop,
+        shape,
+        inFlight: 12,
+      })
+      clients.push(started)
+      return started
+    },
     async close() {
+      // A test that failed half way has stopped none.
+      await Promise.all(clients.map((started) => started.kill9()))
       // Nothing of it is kept, so it need not be shut down in good order.
       await server.kill9()
       await host.close()
