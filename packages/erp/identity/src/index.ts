@@ -1,3 +1,4 @@
+export { type CompanyDetails, changeCompany } from './company/change-company.ts'
 export { copyMemberships } from './copy-memberships.ts'
 export { createCompanies } from './create-companies.ts'
 export { type CreatedUser, createUsers, type UserDraft } from './create-users.ts'

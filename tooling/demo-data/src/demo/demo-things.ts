@@ -6,6 +6,15 @@ export const demoCompany = {
   timeZone: 'Europe/Dublin',
 }
 
+/** As its documents show them. */
+export const demoParticulars = {
+  address: '5 Quay Street\nGalway H91 X4R2\nIreland',
+  taxNumber: 'IE1234567WA',
+}
+
+/** By whom the story is written down. */
+export const demoBookkeeper = 'accountant@linden.example'
+
 /** Shown on the sign-in page of a demonstration; the password is no secret there. */
 export const demoPassword = 'try-the-wallet'
 

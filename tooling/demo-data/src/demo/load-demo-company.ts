@@ -1,9 +1,9 @@
-import { createCompanies, createUsers, offerDemoSignIns } from '@erp/identity'
+import { changeCompany, createCompanies, createUsers, offerDemoSignIns } from '@erp/identity'
 import { type Database, transaction } from '@platform/database'
 import { type Company, dayIn } from '@platform/plugin-api'
 import { addDemoCustomers, addDemoProducts } from './add-demo-masters.ts'
 import { addDemoTills } from './add-demo-tills.ts'
-import { demoCompany, demoPassword, demoPeople } from './demo-things.ts'
+import { demoBookkeeper, demoCompany, demoParticulars, demoPassword, demoPeople } from './demo-things.ts'
 import { diceOf } from './dice.ts'
 import { tellDemoStory } from './tell-demo-story.ts'
 
@@ -17,7 +17,10 @@ export async function loadDemoCompany(database: Database): Promise<Company> {
   const dice = diceOf(20_261_121)
   const products = await addDemoProducts(database, company)
   const customers = await addDemoCustomers(database, company, dice)
-  await tellDemoStory(database, company, { dice, products, customers, today: dayIn(company.timeZone) })
+  const today = dayIn(company.timeZone)
+  const bookkeeper = people.find(({ email }) => email === demoBookkeeper)
+  if (!bookkeeper) throw new Error('the demo company has a bookkeeper')
+  await tellDemoStory(database, company, { dice, products, customers, today, actorId: bookkeeper.id })
   return company
 }
 
@@ -34,6 +37,8 @@ async function addCompanyAndPeople(database: Database) {
         memberships: [{ companyId: company.id, role }],
       })),
     )
+    const [owner] = people
+    if (owner) await changeCompany(tx, { company, user: owner }, { ...demoCompany, ...demoParticulars })
     offerDemoSignIns(
       tx,
       people.map(({ id }) => ({ id, password: demoPassword })),

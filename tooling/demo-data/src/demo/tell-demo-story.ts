@@ -18,6 +18,8 @@ import type { Dice } from './dice.ts'
 /** Who and what the story is about. */
 export interface Cast {
   readonly dice: Dice
+  /** Who did it all. */
+  readonly actorId: string
   readonly products: readonly DemoProduct[]
   readonly customers: readonly DemoCustomer[]
   /** 'YYYY-MM-DD' */
@@ -40,9 +42,9 @@ const storyDays = 90
  */
 export async function tellDemoStory(database: Database, company: Company, cast: Cast): Promise<void> {
   const journalId = await bankJournal(database, company)
-  await pay(database, company, prepayments(cast, journalId))
+  await pay(database, company, cast, prepayments(cast, journalId))
   const invoices = await invoice(database, company, cast)
-  await pay(database, company, paymentsFor(cast, invoices, journalId))
+  await pay(database, company, cast, paymentsFor(cast, invoices, journalId))
   await sendBack(database, company, cast, invoices)
   await spendCredit(database, company, cast)
 }
@@ -75,28 +77,34 @@ function prepayments({ dice, customers, today }: Cast, journalId: string): Payme
     }))
 }
 
-async function pay(database: Database, company: Company, drafts: readonly PaymentDraft[]): Promise<void> {
+async function pay(
+  database: Database,
+  company: Company,
+  { actorId }: Cast,
+  drafts: readonly PaymentDraft[],
+): Promise<void> {
   const inOrder = drafts.toSorted((a, b) => (a.date < b.date ? -1 : 1))
-  const created = (await transaction(database, (tx) => createPayments(tx, company, null, inOrder))).map(
+  const created = (await transaction(database, (tx) => createPayments(tx, company, actorId, inOrder))).map(
     accepted,
   )
   await transaction(database, async (tx) => {
     const requests = created.map(({ paymentId }) => ({ paymentId, idempotencyKey: newId() }))
-    for (const outcome of await confirmPayments(tx, company, null, requests)) accepted(outcome)
+    for (const outcome of await confirmPayments(tx, company, actorId, requests)) accepted(outcome)
   })
 }
 
 async function invoice(database: Database, company: Company, cast: Cast): Promise<ToldInvoice[]> {
+  const { actorId } = cast
   const drafts = Array.from({ length: invoiceCount }, () => invoiceDraft(company, cast)).toSorted((a, b) =>
     a.date < b.date ? -1 : 1,
   )
-  const created = (await transaction(database, (tx) => createInvoices(tx, company, null, drafts))).map(
+  const created = (await transaction(database, (tx) => createInvoices(tx, company, actorId, drafts))).map(
     accepted,
   )
   await transaction(database, async (tx) => {
     // The last few stay drafts.
     const requests = created.slice(0, -4).map(({ invoiceId }) => ({ invoiceId, idempotencyKey: newId() }))
-    for (const outcome of await confirmInvoices(tx, company, null, requests)) accepted(outcome)
+    for (const outcome of await confirmInvoices(tx, company, actorId, requests)) accepted(outcome)
   })
   return created.slice(0, -4).map(({ invoiceId, total }, index) => ({
     invoiceId,
@@ -158,7 +166,7 @@ function paymentsFor(
 async function sendBack(
   database: Database,
   company: Company,
-  { dice, today }: Cast,
+  { dice, today, actorId }: Cast,
   invoices: readonly ToldInvoice[],
 ): Promise<void> {
   const drafts = invoices
@@ -173,17 +181,21 @@ async function sendBack(
         note: 'Returned in good order',
       }
     })
-  const created = (await transaction(database, (tx) => createCreditNotes(tx, company, null, drafts))).map(
+  const created = (await transaction(database, (tx) => createCreditNotes(tx, company, actorId, drafts))).map(
     accepted,
   )
   await transaction(database, async (tx) => {
     const requests = created.map(({ invoiceId }) => ({ invoiceId, idempotencyKey: newId() }))
-    for (const outcome of await confirmInvoices(tx, company, null, requests)) accepted(outcome)
+    for (const outcome of await confirmInvoices(tx, company, actorId, requests)) accepted(outcome)
   })
 }
 
 /** Of what wallet credit could pay, every second bit is spent. */
-async function spendCredit(database: Database, company: Company, { dice, today }: Cast): Promise<void> {
+async function spendCredit(
+  database: Database,
+  company: Company,
+  { dice, today, actorId }: Cast,
+): Promise<void> {
   const proposed = (await proposeAllocations(database, company.id)).filter(() => dice.onceIn(2))
   await transaction(database, async (tx) => {
     const requests = proposed.map(({ invoiceId, amount }) => ({
@@ -191,7 +203,7 @@ async function spendCredit(database: Database, company: Company, { dice, today }
       amount,
       idempotencyKey: newId(),
       requestHash: requestHash({ demo: invoiceId, amount }),
-      actorId: null,
+      actorId,
       date: today,
     }))
     for (const outcome of await allocate(tx, company, requests)) accepted(outcome)

@@ -120,9 +120,9 @@ function useColumns(): readonly Column<JobRow>[] {
           <TimeText at={finishedAt} />
         ) : (
           dueAt && (
-            <>
+            <span>
               {t('jobs.dueAt')} <TimeText at={dueAt} />
-            </>
+            </span>
           )
         ),
     },
