@@ -74,8 +74,6 @@ export const saleInput = z.object({
   tenders,
   /** The part of the change that stays with a method instead of going into the hand. */
   keepChange: z.object({ methodId: methodIdInput, amount: amountInput }).optional(),
-  /** The parked order that this was, gone with the sale. */
-  parkedId: idInput.optional(),
 })
 
 export const refundInput = z.object({

@@ -4,7 +4,6 @@ import { type Company, Refusal } from '@platform/plugin-api'
 import type { Receipt } from '../answers.ts'
 import type { Moved } from '../methods/payment-methods.ts'
 import { cashierName } from '../sessions/lock-tills.ts'
-import { deleteParkedOrders } from '../sql/sale-parts.ts'
 import { clearingEntryOf, invoiceDraftOf, matchingsOf, type ToBeInvoiced } from './book-invoiced.ts'
 import type { SalePlan } from './judge-sales.ts'
 import { moveBalances, type WantedMove } from './move-balances.ts'
@@ -66,8 +65,6 @@ export async function carryOutSales(
     }),
   )
   writeOrders(tx, company.id, records)
-  const parked = accepted.flatMap(({ sale }) => sale.plan.request.parkedId ?? [])
-  if (parked.length > 0) tx.send(deleteParkedOrders, [company.id, parked])
   return outcomes
 }
 

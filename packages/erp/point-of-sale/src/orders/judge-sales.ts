@@ -30,8 +30,6 @@ export interface SaleRequest {
   readonly lines: readonly BasketLine[]
   readonly tenders: readonly TenderRequest[]
   readonly keepChange: { readonly methodId: string; readonly amount: bigint } | null
-  /** The parked order that goes with the sale. */
-  readonly parkedId: string | null
   readonly idempotencyKey: string
   /** Of what the client sent, without approvals and proofs. */
   readonly requestHash: Buffer

@@ -4,8 +4,9 @@ import { toWire } from '@platform/money'
 import { type Company, type Session, toWireJson } from '@platform/plugin-api'
 import { z } from 'zod'
 import type { parkInput } from '../inputs.ts'
-import { parkedOrderGone, unknownSession } from '../refusals.ts'
+import * as refuse from '../refusals.ts'
 import { findParkedByKey, insertParkedOrder, readParked, takeParked } from '../sql/orders.ts'
+import { readCustomers, readProducts } from '../sql/sale-parts.ts'
 
 /** A basket as it was put aside; prices and discounts are judged again when it is sold. */
 const parkedLines = z.array(
@@ -18,15 +19,25 @@ const parkedLines = z.array(
   }),
 )
 
-/** Puts a basket aside, for whichever till of the register takes it up. Throws a refusal: `unknown_session`. */
+/**
+ * Puts a basket aside, for whichever till of the register takes it up. Throws a refusal: `unknown_session`,
+ * `unknown_customer`, `unknown_product`.
+ */
 export async function parkOrder(
   tx: Tx,
   { company, user }: Session,
   basket: z.infer<typeof parkInput>,
 ): Promise<{ readonly parkedId: string }> {
   const { sessionId, customerId, note, lines, idempotencyKey } = basket
-  const [before] = await tx.query(findParkedByKey, [company.id, idempotencyKey])
+  const [[before], products, customers] = await Promise.all([
+    tx.query(findParkedByKey, [company.id, idempotencyKey]),
+    tx.query(readProducts, [company.id, [...new Set(lines.map(({ productId }) => productId))]]),
+    tx.query(readCustomers, [company.id, customerId === null ? [] : [customerId]]),
+  ])
   if (before) return { parkedId: before.id }
+  if (customerId !== null && customers.length === 0) throw refuse.unknownCustomer(customerId)
+  const unknown = lines.findIndex(({ productId }) => !products.some(({ id }) => id === productId))
+  if (unknown >= 0) throw refuse.unknownProduct(unknown + 1, lines[unknown]?.productId ?? '')
   const parkedId = newId()
   // Only for the list, so without taxes that are not in the price.
   const { total } = sumOf(
@@ -47,7 +58,7 @@ export async function parkOrder(
     parkedId,
   ])
   const [written] = await tx.query(findParkedByKey, [company.id, idempotencyKey])
-  if (!written) throw unknownSession(sessionId)
+  if (!written) throw refuse.unknownSession(sessionId)
   return { parkedId }
 }
 
@@ -68,7 +79,7 @@ export async function listParked(database: Database, company: Company, registerI
 /** Takes a basket up again: it is gone from the list. Throws a refusal, `parked_order_gone`, to whoever comes second. */
 export async function recallOrder(tx: Tx, company: Company, parkedId: string) {
   const [taken] = await tx.query(takeParked, [company.id, parkedId])
-  if (!taken) throw parkedOrderGone()
+  if (!taken) throw refuse.parkedOrderGone()
   return {
     customer: taken.customer_id === null ? null : { id: taken.customer_id, name: taken.customer_name ?? '' },
     note: taken.note,

@@ -26,7 +26,6 @@ export async function sellAtTill(
     lines: input.lines,
     tenders,
     keepChange: input.keepChange ?? null,
-    parkedId: input.parkedId ?? null,
     idempotencyKey: input.idempotencyKey,
     requestHash: hash,
     actor: actorOf(session),

@@ -33,9 +33,3 @@ export const findOrdersByKey = statement<{ id: string; create_key: string; creat
   `select id, create_key, create_hash from point_of_sale.pos_order
     where company_id = $1 and create_key = any($2::uuid[])`,
 )
-
-/** $1 company, $2 ids. */
-export const deleteParkedOrders = statement(
-  'point-of-sale.delete-parked-orders',
-  'delete from point_of_sale.parked_order where company_id = $1 and id = any($2::uuid[])',
-)

@@ -45,7 +45,6 @@ it('decides a set by the same rules, key by key, and past the batch', async () =
     lines: [{ productId: products.lamp, quantity: 1_000n, unitPrice: 1_200n, discount: 0, note: null }],
     tenders: [{ methodId: 'cash', amount, proof: null }],
     keepChange: null,
-    parkedId: null,
     idempotencyKey,
     requestHash: Buffer.from(String(amount)),
     actor: actorOf(cashier),

@@ -123,7 +123,6 @@ function saleRequest(
             { methodId: 'pay_later', amount: later, proof: null },
           ],
     keepChange: null,
-    parkedId: null,
   }
   return {
     ...sale,
