@@ -3,6 +3,7 @@ import type { office as en } from '../en/office.ts'
 
 export const office: Translation<typeof en> = {
   'app.label': 'نقطة البيع',
+  'taxSource.point-of-sale': 'نقطة البيع',
   'app.hint': 'صندوق البيع وطلباته وجلساته',
   'nav.till': 'افتح نقطة البيع',
   'nav.orders': 'الطلبات',

@@ -1,6 +1,7 @@
 /** The back office: orders, sessions, registers, methods, settings. */
 export const office = {
   'app.label': 'Point of Sale',
+  'taxSource.point-of-sale': 'Point of sale',
   'app.hint': 'The till, its orders and sessions',
   'nav.till': 'Open the till',
   'nav.orders': 'Orders',
