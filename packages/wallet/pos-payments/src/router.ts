@@ -1,6 +1,6 @@
 import { transaction } from '@platform/database'
 import { money, toWire } from '@platform/money'
-import { changeSettings, idInput, procedure, router, settingsOf } from '@platform/plugin-api'
+import { changeSettings, changesInput, idInput, procedure, router, settingsOf } from '@platform/plugin-api'
 import { getWalletOfCustomer, listWallets, walletListInput } from '@wallet/accounting-bridge'
 import { listEntries, type WalletEntry } from '@wallet/ledger'
 import { z } from 'zod'
@@ -71,7 +71,7 @@ export const walletPosRouter = router({
   ),
 
   changeSettings: procedure(permissions.changeSettings)
-    .input(walletPosSettings.schema.partial())
+    .input(changesInput(walletPosSettings))
     .mutation(({ ctx, input }) =>
       transaction(ctx.database, (tx) => {
         const { company, user } = ctx.session
