@@ -1,4 +1,5 @@
 import { assert, column, RetryTransaction, type Tx } from '@platform/database'
+import { allLotsOf, firstLotsOf, shortOf, spendingOf } from './covering-lots.ts'
 import { walletColumns } from './create-wallets.ts'
 import type { LedgerState } from './decide/state.ts'
 import { findHeldLots, findHolds } from './sql/find-holds.ts'
@@ -23,8 +24,9 @@ export interface Loaded {
 
 /**
  * Locks all wallets that are named, and reads what the requests touch: one round trip, and another only where something
- * is held, a key was used before, or a wallet is missing and has to be made. Everything after the lock is a statement of
- * its own: under READ COMMITTED a statement that had to wait for the lock would still see the rest as it was before.
+ * is held, a key was used before, the first of many lots are not enough, or a wallet is missing and has to be made.
+ * Everything after the lock is a statement of its own: under READ COMMITTED a statement that had to wait for the lock would
+ * still see the rest as it was before.
  *
  * `others` are customers of whom nothing is asked, but to post what has expired.
  */
@@ -39,8 +41,9 @@ export async function loadState(
 ): Promise<Loaded> {
   const owners = requests.flatMap(ownersOf)
   const customers = [...new Set([...owners.map(({ customerId }) => customerId), ...others])]
-  const { spenders, named, credits, holdIds } = namedIn(requests)
-  const unspent = customers.filter((customerId) => !spenders.includes(customerId))
+  const { named, credits, holdIds } = namedIn(requests)
+  const spent = spendingOf(requests)
+  const unspent = customers.filter((customerId) => !spent.has(customerId))
   const nothing: Promise<readonly never[]> = Promise.resolve([])
 
   const [there, [looked], openLots, lapsedLots, past, pastLots, pastUses, spending, day] = await Promise.all([
@@ -52,7 +55,7 @@ export async function loadState(
       requests.map((request) => request.kind),
       column.text(requests.map((request) => request.source)),
     ]),
-    spenders.length > 0 ? tx.query(findOpenLots, [companyId, column.uuid(spenders)]) : nothing,
+    spent.size > 0 ? tx.query(findOpenLots, [companyId, ...firstLotsOf(spent)]) : nothing,
     unspent.length > 0 ? tx.query(findLapsedLots, [companyId, column.uuid(unspent)]) : nothing,
     named.length > 0 ? tx.query(findPast, [companyId, named]) : nothing,
     named.length > 0 ? tx.query(findPastLots, [companyId, named]) : nothing,
@@ -72,7 +75,9 @@ export async function loadState(
           tx.query(findHeldLots, [companyId, holders, holdIds]),
         ])
       : [[], []]
-  const lots = [...openLots, ...lapsedLots, ...pastLots, ...heldLots]
+  const short = shortOf(spent, wallets, openLots, looked.now)
+  const moreLots = short.length > 0 ? await tx.query(findOpenLots, [companyId, ...allLotsOf(short)]) : []
+  const lots = [...openLots, ...moreLots, ...lapsedLots, ...pastLots, ...heldLots]
   return {
     state: stateOf({
       now: looked.now,
@@ -113,15 +118,12 @@ function ownersOf(request: TransactionRequest): { customerId: string; currency: 
   return request.move === 'transfer' ? [owner, { customerId: request.toCustomerId, currency }] : [owner]
 }
 
-/** Which wallets something may be spent from, and which transactions, credits among them, and holds are named. */
+/** Which transactions, credits among them, and holds are named. */
 function namedIn(requests: readonly TransactionRequest[]) {
-  const spenders = new Set<string>()
   const named = new Set<string>()
   const credits = new Set<string>()
   const holdIds = new Set<string>()
   for (const request of requests) {
-    // The others need no lots but their own: below zero, no other lot remains.
-    if (['debit', 'reversal', 'hold', 'transfer'].includes(request.move)) spenders.add(request.customerId)
     if (request.move === 'refund') named.add(request.refundOf)
     if (request.move === 'take_back' || request.move === 'reversal') {
       const id = request.move === 'reversal' ? request.reverses : request.creditTransactionId
@@ -130,5 +132,5 @@ function namedIn(requests: readonly TransactionRequest[]) {
     }
     if (request.move === 'capture' || request.move === 'release') holdIds.add(request.holdId)
   }
-  return { spenders: [...spenders], named: [...named], credits: [...credits], holdIds: [...holdIds] }
+  return { named: [...named], credits: [...credits], holdIds: [...holdIds] }
 }

@@ -50,13 +50,13 @@ export const storageMutants: readonly Mutant[] = [
         file: `${ledger}/load-state.ts`,
         search: '  const nothing: Promise<readonly never[]> = Promise.resolve([])\n',
         replace: `  const nothing: Promise<readonly never[]> = Promise.resolve([])
-  const early = spenders.length > 0 ? tx.query(findOpenLots, [companyId, column.uuid(spenders)]) : nothing
+  const early = spent.size > 0 ? tx.query(findOpenLots, [companyId, ...firstLotsOf(spent)]) : nothing
 `,
       },
       {
         file: `${ledger}/load-state.ts`,
         search:
-          '    spenders.length > 0 ? tx.query(findOpenLots, [companyId, column.uuid(spenders)]) : nothing,\n',
+          '    spent.size > 0 ? tx.query(findOpenLots, [companyId, ...firstLotsOf(spent)]) : nothing,\n',
         replace: '    early,\n',
       },
     ],
@@ -385,9 +385,9 @@ export const storageMutants: readonly Mutant[] = [
     defect: 'a credit is undone without looking at the other lots, which cover what it had repaid',
     edits: [
       {
-        file: `${ledger}/load-state.ts`,
-        search: "['debit', 'reversal', 'hold', 'transfer']",
-        replace: "['debit', 'hold', 'transfer']",
+        file: `${ledger}/covering-lots.ts`,
+        search: "['reversal', 'transfer']",
+        replace: "['transfer']",
       },
     ],
     killedBy: ['posting', 'rows'],

@@ -17,16 +17,23 @@ export interface LotRow {
 const lotColumns =
   'wallet_id, version, line, origin, amount, remaining, reserved, consumed, expired, expires_at'
 
-/** The lots that are part of a balance: $1 company, $2 customers. */
+/**
+ * The lots that are part of a balance, in spending order. $1 company; arrays, one element a customer: $2 customers, $3 how
+ * many of their lots at the most, or null for all.
+ */
 export const findOpenLots = statement<LotRow>(
   'wallet.find-open-lots',
   `select lot.*
-     from wallet.wallet
+     from unnest($2::uuid[], $3::bigint[]) as wanted (customer_id, at_most)
+    cross join lateral (
+            select id from wallet.wallet
+             where company_id = $1 and customer_id = wanted.customer_id offset 0) as wallet
     cross join lateral (
             select ${lotColumns}
               from wallet.credit_lot
-             where company_id = $1 and wallet_id = wallet.id and open offset 0) as lot
-    where wallet.company_id = $1 and wallet.customer_id = any($2::uuid[])`,
+             where company_id = $1 and wallet_id = wallet.id and open
+             order by expires_at, origin, version, line
+             limit wanted.at_most) as lot`,
 )
 
 /** Of those, the ones that have expired: $1 company, $2 customers. */
