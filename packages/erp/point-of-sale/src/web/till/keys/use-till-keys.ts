@@ -25,9 +25,12 @@ export function useScanner(onScan: (code: string) => void, enabled: boolean): vo
       }
       timer = setTimeout(reader.settle, HELD_MS)
     }
+    // Whoever touches the screen has done with the keys: they count before the touch.
+    addEventListener('pointerdown', reader.settle, { capture: true })
     addEventListener('keydown', onKeyDown, { capture: true })
     return () => {
       clearTimeout(timer)
+      removeEventListener('pointerdown', reader.settle, { capture: true })
       removeEventListener('keydown', onKeyDown, { capture: true })
     }
   }, [enabled])
