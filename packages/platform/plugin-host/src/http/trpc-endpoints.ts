@@ -1,8 +1,8 @@
 import { refusalOf, toTrpcError } from '@platform/plugin-api'
-import { createExpressMiddleware } from '@trpc/server/adapters/express'
 import express, { Router } from 'express'
 import type { Host } from '../create-host.ts'
 import type { Log } from '../log.ts'
+import { answerTrpc } from './answer-trpc.ts'
 import { refuseOtherThanJson } from './same-origin.ts'
 import { refuseOtherCompany, refuseSwitchedOff, visitorOf } from './visitor.ts'
 
@@ -18,12 +18,12 @@ export function trpcEndpoints(host: Host, log: Log): Router {
   router.use(refuseOtherThanJson, express.text({ type: 'application/json', limit: LARGEST_BODY }))
   for (const plugin of host.registry.plugins) {
     if (!plugin.router) continue
-    const endpoint = createExpressMiddleware({
+    const endpoint = answerTrpc({
       router: plugin.router,
-      createContext: async ({ req }) => {
+      createContext: async (request) => {
         try {
-          const visitor = await visitorOf(host, req)
-          refuseOtherCompany(req, visitor.session)
+          const visitor = await visitorOf(host, request)
+          refuseOtherCompany(request, visitor.session)
           refuseSwitchedOff(plugin, visitor.session)
           return visitor
         } catch (error) {
@@ -32,10 +32,10 @@ export function trpcEndpoints(host: Host, log: Log): Router {
         }
       },
       maxBatchSize: LARGEST_BATCH,
-      onError({ error, path, req }) {
+      onError({ error, path, request }) {
         if (error.code === 'INTERNAL_SERVER_ERROR')
           log.error(
-            { err: error.cause ?? error, requestId: req.id, procedure: `${plugin.id}.${path}` },
+            { err: error.cause ?? error, requestId: request.id, procedure: `${plugin.id}.${path}` },
             'procedure failed',
           )
       },
