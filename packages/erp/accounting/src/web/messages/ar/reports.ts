@@ -83,7 +83,6 @@ export const reportsAr: Translation<typeof reportsEn> = {
   'openings.explain':
     'أرصدة من برنامج آخر: حسابات وفواتير وإشعارات دائنة مفتوحة ومحافظ. يُقيد كل منها مقابل حساب الترحيل، ويصبح صفرًا عند اكتمالها.',
   'openings.format': 'ملف CSV بسطر عناوين. المبالغ أرقام بفاصلة عشرية نقطة، والأيام تكتب 2026-12-31.',
-  'openings.columns': 'الأعمدة',
   'openings.kind.account': 'account: ‏account (رمز الحساب) ثم debit أو credit',
   'openings.kind.invoice': 'invoice: ‏customer ثم number ثم date ثم due_date ثم debit',
   'openings.kind.credit_note': 'credit_note: ‏customer ثم number ثم date ثم credit',
@@ -91,7 +90,6 @@ export const reportsAr: Translation<typeof reportsEn> = {
   'openings.date': 'تاريخ النقل',
   'openings.choose': 'اختر ملفًا',
   'openings.file': 'الملف',
-  'openings.check': 'تحقق',
   'openings.takeOver': 'نقل الأرصدة',
   'openings.takeOverTitle': 'نقل {{count}} من الأرصدة؟',
   'openings.takeOverBody': 'تُقيد بتاريخ {{date}}. ما قُيد يُصحح بعكسه ولا يُحذف.',

@@ -82,7 +82,6 @@ export const reportsEn = {
     'Balances from another program: accounts, open invoices and credit notes, wallets. Each is booked against migration equity, which is zero once all are there.',
   'openings.format':
     'A CSV file with a heading. Amounts are plain figures with a point, days are written 2026-12-31.',
-  'openings.columns': 'Columns',
   'openings.kind.account': 'account: account (its code), debit or credit',
   'openings.kind.invoice': 'invoice: customer, number, date, due_date, debit',
   'openings.kind.credit_note': 'credit_note: customer, number, date, credit',
@@ -90,7 +89,6 @@ export const reportsEn = {
   'openings.date': 'Taken over on',
   'openings.choose': 'Choose a file',
   'openings.file': 'File',
-  'openings.check': 'Check',
   'openings.takeOver': 'Take over',
   'openings.takeOverTitle': 'Take over {{count}} balances?',
   'openings.takeOverBody':
