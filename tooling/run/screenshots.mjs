@@ -10,4 +10,6 @@ endWithLauncher()
 await ensureInstalled()
 if (!(await ensureBuilt())) process.exit(1)
 const cwd = path.join(ROOT, 'tooling/screenshots')
-process.exit(await run(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd }))
+process.exit(
+  await run(process.execPath, ['--import', 'tsx', 'src/main.ts', ...process.argv.slice(2)], { cwd }),
+)

@@ -5,6 +5,8 @@ export interface Subjects {
   /** An open invoice of a customer with wallet credit. */
   readonly invoiceId: string
   readonly customerName: string
+  /** The open session of a till. */
+  readonly sessionId: string
 }
 
 interface WireMoney {
@@ -27,7 +29,23 @@ export async function findSubjects(page: Page): Promise<Subjects> {
     return credit > 0n && credit < BigInt(amountDue.amount)
   })
   if (!found) throw new Error('The demo company has no open invoice of a customer with wallet credit.')
-  return { invoiceId: found.id, customerName: found.customerName }
+  return { invoiceId: found.id, customerName: found.customerName, sessionId: await findSession(page) }
+}
+
+/** The session of the first till, opened with its cash counted where it is closed. */
+async function findSession(page: Page): Promise<string> {
+  const start = await page.request.get(new URL('/trpc/point-of-sale/till.start', page.url()).href)
+  const { registers } = (await start.json()).result.data as {
+    registers: readonly { id: string; session: { id: string } | null }[]
+  }
+  const [register] = registers
+  if (!register) throw new Error('The demo company has no till.')
+  if (register.session) return register.session.id
+  const opened = await page.request.post(new URL('/trpc/point-of-sale/sessions.open', page.url()).href, {
+    headers: { origin: new URL(page.url()).origin },
+    data: { registerId: register.id, openingCash: '15000', idempotencyKey: crypto.randomUUID() },
+  })
+  return ((await opened.json()) as { result: { data: { sessionId: string } } }).result.data.sessionId
 }
 
 async function ask<Row>(page: Page, procedure: string, input: unknown): Promise<readonly Row[]> {

@@ -38,7 +38,12 @@ const pictures: readonly Picture[] = [
     look: { colorScheme: 'dark', viewport: { width: 1280, height: 552 } },
     at: () => '/accounting/trial-balance',
   },
+  { file: 'till.png', at: till, prepare: fillBasket },
+  { file: 'till-receipt.png', look: { colorScheme: 'dark' }, at: till, prepare: sell },
+  { file: 'till-phone.png', look: { ...phone, locale: 'ar' }, at: till, prepare: fillBasketOnPhone },
 ]
+/** `npm run screenshots -- till` takes those alone whose names begin so. */
+const wanted = process.argv[2] ?? ''
 
 const demo = await startDemo()
 const browser = await launchBrowser()
@@ -50,7 +55,8 @@ try {
   const subjects = await findSubjects(page)
   // The cookies alone: what a language was chosen for stays with that tab.
   const { cookies } = await page.context().storageState()
-  for (const picture of pictures) await take(browser, picture, { subjects, cookies, address: demo.address })
+  for (const picture of pictures.filter(({ file }) => file.startsWith(wanted)))
+    await take(browser, picture, { subjects, cookies, address: demo.address })
 } finally {
   await browser.close()
   await demo.stop()
@@ -81,6 +87,46 @@ type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
 
 function invoice({ invoiceId }: Subjects): string {
   return `/accounting/invoices/${invoiceId}`
+}
+
+function till({ sessionId }: Subjects): string {
+  return `/pos/${sessionId}`
+}
+
+/** A few things for a customer whose wallet has not enough for them. */
+async function fillBasket(page: Page, { customerName }: Subjects): Promise<void> {
+  const tiles = page.locator('section ul li button')
+  for (const name of ['Desk lamp', 'Floor lamp', 'Bookshelf', 'Stoneware plate', 'Stoneware plate'])
+    await tiles.filter({ hasText: name }).click()
+  await page.keyboard.press('u')
+  await page.getByRole('dialog').getByRole('searchbox').fill(customerName)
+  await page.getByRole('dialog').getByRole('button', { name: customerName }).first().click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Wallet' }).last().click()
+  await page.mouse.move(0, 0)
+}
+
+async function sell(page: Page, subjects: Subjects): Promise<void> {
+  await page.locator('section ul li button').filter({ hasText: 'Espresso cups' }).click()
+  await page.locator('section ul li button').filter({ hasText: 'Wool throw' }).click()
+  await page.keyboard.press('u')
+  await page.getByRole('dialog').getByRole('searchbox').fill(subjects.customerName)
+  await page.getByRole('dialog').getByRole('button', { name: subjects.customerName }).first().click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.keyboard.press('c')
+  await page.getByRole('button', { name: '€100.00' }).click()
+  await page.keyboard.press('w')
+  await page.getByRole('button', { name: 'goes to the wallet' }).waitFor()
+  await page.getByRole('button', { name: /^Take €/ }).click()
+  await page.getByRole('dialog').getByRole('article').waitFor()
+  await page.mouse.move(0, 0)
+}
+
+/** In Arabic; the names of things are as the shop gave them. */
+async function fillBasketOnPhone(page: Page): Promise<void> {
+  for (const name of ['Desk lamp', 'Linen cushion', 'Linen cushion', 'Enamel pot'])
+    await page.locator('section ul li button').filter({ hasText: name }).click()
+  await page.locator('nav button').nth(1).click()
 }
 
 async function openAllocateForm(page: Page): Promise<void> {

@@ -8,13 +8,15 @@ import { removePostgres } from '@tooling/dev-services'
 
 const server = path.resolve(import.meta.dirname, '../../../apps/server/dist/main.js')
 
-/** The built product with a demo company of its own, which is gone after `stop`. */
+/** The built product with a demo company of its own, which is gone after `stop`; `ERP_ADDRESS` shows one that runs already. */
 export interface Demo {
   readonly address: string
   stop(): Promise<void>
 }
 
 export async function startDemo(): Promise<Demo> {
+  const running = process.env['ERP_ADDRESS']
+  if (running) return { address: running, stop: async () => {} }
   const dataDir = mkdtempSync(path.join(tmpdir(), 'erp-screenshots-'))
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [server], {

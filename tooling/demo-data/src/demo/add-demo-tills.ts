@@ -20,7 +20,7 @@ export async function addDemoTills(
         idempotencyKey: newId(),
         code,
         name,
-        receiptHeader: company.name,
+        receiptHeader: '12 Harbour Road, Dublin',
         receiptFooter: 'Thank you. Goods may be returned within 30 days with this receipt.',
         terminalId: 'separate',
       }),
