@@ -1,10 +1,11 @@
 import { newId } from '@platform/database'
+import { makeTillEstate, type TillEstate } from './till.ts'
 
 /** Asks a procedure over HTTP: 'accounting.invoices.get'. Throws when it is refused. */
 export type Ask = (procedure: string, input?: unknown) => Promise<Record<string, unknown>>
 
 /** One of everything that a company has and that has an id. */
-export interface Estate {
+export interface Estate extends TillEstate {
   readonly customer: string
   readonly otherCustomer: string
   readonly wallet: string
@@ -119,7 +120,6 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
     { invoiceId: await confirmed(await invoiceOf()), date: day, ...key() },
     'writeOffId',
   )
-  const paymentOf = () =>
   // Somebody apart, while nobody else has credit: the run leaves the invoices of the others alone.
   const cleo = await customerOf('Cleo')
   await ask('wallet.grant', { customerId: cleo, amount: '700', note: 'Welcome', ...key() })
@@ -131,6 +131,7 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
     ),
   )
   const creditRun = await startCreditRun(ask)
+  const paymentOf = () =>
     idOf('accounting.payments.create', { ...paymentFields({ customer, bank }), ...key() }, 'paymentId')
   const payment = await paymentOf()
   await ask('accounting.payments.confirm', { paymentId: payment, ...key() })

@@ -1,5 +1,6 @@
 import { newId } from '@platform/database'
 import { type Estate, entryItems, invoiceFields, paymentFields, productFields, taxFields } from './estate.ts'
+import { tillProceduresWithoutIds, tillRequestsWithIds } from './till.ts'
 
 const day = '2026-03-03'
 const key = () => ({ idempotencyKey: newId() })
@@ -170,6 +171,7 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
   'wallet.creditRuns.get': ({ creditRun }) => ({ runId: creditRun }),
   'wallet.creditRuns.lines': ({ creditRun }) => ({ runId: creditRun }),
   'wallet.creditRuns.undo': ({ creditRun }) => ({ runId: creditRun, ...key() }),
+  ...tillRequestsWithIds,
   'identity.users.changeRole': ({ colleague }) => ({ userId: colleague, role: 'auditor' }),
   'identity.users.setActive': ({ colleague }) => ({ userId: colleague, active: false }),
   'identity.users.resetPassword': ({ colleague }) => ({ userId: colleague }),
@@ -186,6 +188,7 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
 
 /** What takes no id, and so can only speak of the company one is signed in to. */
 export const proceduresWithoutIds: readonly string[] = [
+  ...tillProceduresWithoutIds,
   'identity.session',
   'identity.switchCompany',
   'host.mail.list',

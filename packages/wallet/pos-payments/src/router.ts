@@ -62,6 +62,8 @@ export const walletPosRouter = router({
     .input(customerInput)
     .mutation(async ({ ctx, input: { customerId } }) => {
       const { company, user } = ctx.session
+      // Refuses who is no customer of the company.
+      await getWalletOfCustomer(ctx.database, company, customerId)
       await removePin(ctx.database, { companyId: company.id, customerId, actorId: user.id })
       return { customerId, hasPin: false }
     }),

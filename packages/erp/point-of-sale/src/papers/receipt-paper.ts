@@ -22,9 +22,10 @@ export function receiptPaper(
   const { register, invoice, of, customer, cashier } = receipt
   return {
     language,
-    letterhead: register.header === '' ? receipt.company.name : register.header,
+    letterhead: receipt.company.name,
     title: say(receipt.kind),
     heading: [
+      ...(register.header === '' ? [] : register.header.split('\n')),
       receipt.number,
       moment.format(new Date(receipt.at)),
       ...(cashier.name === '' ? [] : [say('cashier', { name: cashier.name })]),
