@@ -29,7 +29,11 @@ export function RolesOfPlugin({ title, pluginId }: { title: string; pluginId: st
     {
       id: 'place',
       header: t('item.account'),
-      cell: ({ label, href }) => <AppLink href={href}>{label}</AppLink>,
+      cell: ({ label, href }) => (
+        <AppLink href={href}>
+          <bdi>{label}</bdi>
+        </AppLink>
+      ),
     },
   ]
   return (

@@ -85,4 +85,15 @@ export const creditRuns: Translation<typeof en> = {
   'refusal.credit_run_not_finished': 'ما زال يُطبَّق. تراجع عنه عند انتهائه.',
   'refusal.credit_run_undone': 'تُراجع عن هذا من قبل. أعد تحميل الصفحة لتراه.',
   'refusal.unknown_credit_run': 'لا توجد عملية كهذه.',
+  // What the server says in English: the purposes of the accounts and the journal.
+  'journalRole.wallet': 'دفتر المحافظ',
+  'accountRole.wallet.deposits': 'ودائع العملاء',
+  'accountRole.wallet.promotional': 'رصيد ترويجي',
+  'accountRole.wallet.gift_cards': 'بطاقات الهدايا',
+  'accountRole.wallet.unclaimed': 'أموال غير مطالب بها',
+  'accountRole.wallet.overdrafts': 'محافظ تحت الصفر',
+  'accountRole.wallet.discounts': 'خصومات ترويجية',
+  'accountRole.wallet.adjustments': 'تسويات المحافظ',
+  'accountRole.wallet.breakage': 'إيراد الرصيد غير المستخدم',
+  'accountRole.wallet.expected_breakage': 'رصيد يُتوقع ألا يُستخدم',
 }
