@@ -6,7 +6,7 @@ import { messages } from '../messages.ts'
 import { emptyBasket, isSellable, withProduct } from './basket/basket.ts'
 import { BasketZone } from './basket/basket-zone.tsx'
 import { useBasket } from './basket/use-basket.ts'
-import { TillDialogs } from './dialogs/till-dialogs.tsx'
+import { fetchSaleDialogs, TillDialogs } from './dialogs/till-dialogs.tsx'
 import { TillKeypad } from './keys/till-keypad.tsx'
 import { useScanner } from './keys/use-till-keys.ts'
 import { PaymentZone } from './payment/payment-zone.tsx'
@@ -22,6 +22,10 @@ import { useScannedCode } from './use-scanned-code.ts'
 import { useTenders } from './use-tenders.ts'
 import { useTillLayout } from './use-till-layout.ts'
 import { useTillMethods } from './use-till-methods.ts'
+import { fetchUnknownEnd } from './writes/writes.tsx'
+
+/** By then the till is on the screen. */
+const SETTLED_MS = 1_500
 
 const atQuantity: KeypadAim = { at: 'line', figure: 'quantity' }
 
@@ -117,6 +121,15 @@ export function TillAtWork({
   useEffect(() => {
     if (isEnoughNow && wanted) tender(wanted.id, split.due)
   }, [isEnoughNow])
+
+  useEffect(() => {
+    // A failure is none yet: what is missing is asked for again when it is needed.
+    const timer = setTimeout(
+      () => void Promise.allSettled([fetchSaleDialogs(), fetchUnknownEnd()]),
+      SETTLED_MS,
+    )
+    return () => clearTimeout(timer)
+  }, [])
 
   const scanned = useScannedCode(load)
   function takeCode(code: string) {

@@ -26,7 +26,9 @@ import {
   IconSun,
   IconUserCircle,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { pointOfSale } from '../client.ts'
 import { messages } from '../messages.ts'
 import { ordersPage } from '../pages.ts'
 import { keepFocus } from './keep-focus.ts'
@@ -41,6 +43,13 @@ export function TillBar(): ReactNode {
   const t = useMessages(messages)
   const { load, openDialog, basket, layout } = useTill()
   const { online } = useNetwork()
+  // As many as when the till was loaded, until something is parked or taken up.
+  const { data: parked = load.parked } = useQuery(
+    pointOfSale.orders.parked.queryOptions(
+      { registerId: load.register.id },
+      { select: (orders) => orders.length },
+    ),
+  )
   const open = (name: PlainDialog['name']) => () => openDialog({ name })
   // Here, for the basket is not on every screen of a phone.
   useShortcut({ keys: 'u', label: t('keys.customer'), run: () => openDialog({ name: 'customer' }) })
@@ -72,7 +81,7 @@ export function TillBar(): ReactNode {
           </span>
         </div>
         <div className={classes['tools']}>
-          {tool(t('bar.parked'), <IconBookmark {...icon} />, open('parked'), load.parked)}
+          {tool(t('bar.parked'), <IconBookmark {...icon} />, open('parked'), parked)}
           {tool(t('bar.orders'), <IconReceipt {...icon} />, open('orders'))}
           <button
             type="button"

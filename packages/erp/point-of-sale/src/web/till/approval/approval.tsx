@@ -1,6 +1,18 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+} from 'react'
 import type { Approval, TillLoad } from '../till-types.ts'
-import { ApprovalDialog } from './approval-dialog.tsx'
+
+const ApprovalDialog = lazy(() =>
+  import('./approval-dialog.tsx').then((module) => ({ default: module.ApprovalDialog })),
+)
 
 /** What somebody is asked to allow. */
 export type ApprovalQuestion = {
@@ -63,7 +75,11 @@ export function ApprovalProvider({ load, children }: { load: TillLoad; children:
   return (
     <ApprovalContext value={{ ask, ensure, ...approvals }}>
       {children}
-      {open && <ApprovalDialog question={open} load={load} onAnswer={answer} />}
+      {open && (
+        <Suspense fallback={null}>
+          <ApprovalDialog question={open} load={load} onAnswer={answer} />
+        </Suspense>
+      )}
     </ApprovalContext>
   )
 }

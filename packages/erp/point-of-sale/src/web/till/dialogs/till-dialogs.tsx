@@ -1,9 +1,15 @@
 import { lazy, type ReactNode, Suspense } from 'react'
-import { CustomerDialog } from '../customer/customer-dialog.tsx'
-import { ReceiptDialog } from '../receipt/receipt-dialog.tsx'
 import type { TillDialog } from '../till-types.ts'
-import { NoteDialog } from './note-dialog.tsx'
 
+// What a sale needs is fetched once the till is shown, and is there before it is asked for: also when the connection goes.
+const saleDialogs = {
+  customer: () => import('../customer/customer-dialog.tsx'),
+  note: () => import('./note-dialog.tsx'),
+  receipt: () => import('../receipt/receipt-dialog.tsx'),
+}
+const CustomerDialog = lazy(() => saleDialogs.customer().then((m) => ({ default: m.CustomerDialog })))
+const NoteDialog = lazy(() => saleDialogs.note().then((m) => ({ default: m.NoteDialog })))
+const ReceiptDialog = lazy(() => saleDialogs.receipt().then((m) => ({ default: m.ReceiptDialog })))
 const ProofDialog = lazy(() =>
   import('../payment/proof-dialog.tsx').then((m) => ({ default: m.ProofDialog })),
 )
@@ -31,7 +37,12 @@ const CashierDialog = lazy(() =>
   import('../people/cashier-dialog.tsx').then((m) => ({ default: m.CashierDialog })),
 )
 
-/** The one dialog that lies over the till. What a sale needs is there from the start, the rest is fetched when asked for. */
+/** Fetches what a sale needs besides the zones. */
+export function fetchSaleDialogs(): Promise<unknown> {
+  return Promise.all(Object.values(saleDialogs).map((load) => load()))
+}
+
+/** The one dialog that lies over the till. */
 export function TillDialogs({ dialog }: { dialog: TillDialog }): ReactNode {
   return <Suspense fallback={null}>{shown(dialog)}</Suspense>
 }

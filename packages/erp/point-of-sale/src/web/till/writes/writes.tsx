@@ -1,13 +1,25 @@
 import { useSession } from '@platform/plugin-api/web'
 import { refusalOf } from '@platform/ui'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+} from 'react'
 import { invalidatePointOfSale } from '../../client.ts'
 import { useApproval } from '../approval/approval.tsx'
 import { keep, readKept } from '../basket/kept.ts'
 import type { Receipt } from '../till-types.ts'
 import { type PendingWrite, pendingName, withoutSecrets } from './pending-write.ts'
 import { sendWrite } from './send-write.ts'
-import { UnknownEnd } from './unknown-end.tsx'
+
+/** Fetches what tells of answers that never came, before the connection goes. */
+export const fetchUnknownEnd = () => import('./unknown-end.tsx')
+const UnknownEnd = lazy(() => fetchUnknownEnd().then((module) => ({ default: module.UnknownEnd })))
 
 type Writes = {
   /**
@@ -104,14 +116,16 @@ export function WritesProvider({
     <WritesContext value={writes}>
       {children}
       {unknown && (
-        <UnknownEnd
-          write={unknown.write}
-          onEnd={(receipt) => {
-            setUnknown(null)
-            settle(receipt)
-            unknown.resolve(receipt)
-          }}
-        />
+        <Suspense fallback={null}>
+          <UnknownEnd
+            write={unknown.write}
+            onEnd={(receipt) => {
+              setUnknown(null)
+              settle(receipt)
+              unknown.resolve(receipt)
+            }}
+          />
+        </Suspense>
       )}
     </WritesContext>
   )
