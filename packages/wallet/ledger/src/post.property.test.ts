@@ -11,7 +11,7 @@ import { byMoment, inSets, requestsOf, sequences } from './testing/sequences.ts'
 
 const floors = [0n, -40n]
 /** Each takes a hundred round trips, so there are fewer of them than of those in memory. */
-const numRuns = Number(process.env['WALLET_SEQUENCES'] ?? 3_000) / 50
+const numRuns = Math.ceil(Number(process.env['WALLET_SEQUENCES'] ?? 3_000) / 50)
 let ledger: TestLedger
 
 beforeAll(async () => {
