@@ -1,7 +1,16 @@
 import { Button, Modal, Text } from '@mantine/core'
 import { pluginClient } from '@platform/plugin-api/web'
 import type { HostRouter } from '@platform/plugin-host'
-import { type Column, ListPage, StatusBadge, TimeText, textColumn, useList, useMessages } from '@platform/ui'
+import {
+  type Column,
+  ListPage,
+  Section,
+  StatusBadge,
+  TimeText,
+  textColumn,
+  useList,
+  useMessages,
+} from '@platform/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { messages } from '../messages.ts'
