@@ -261,7 +261,7 @@ describe('erp export journal', () => {
     await expect(command(['--format', 'sap', '--company', String(books.company.id)])).rejects.toThrow(
       'Say for which program: --format with one of hledger, ledger, beancount.',
     )
-    await expect(command(['--format', 'ledger', '--company', '999999'])).rejects.toThrow('Say whose journal')
+    await expect(command(['--format', 'ledger', '--company', '999999'])).rejects.toThrow('Say whose books')
     await expect(
       command(['--format', 'ledger', '--company', String(books.company.id), '--from', '2026-02-30']),
     ).rejects.toThrow("--from '2026-02-30' is no day")
