@@ -51,7 +51,7 @@ describe('a payment to the wallet', () => {
     const row = page.getByRole('row').filter({ hasText: customer.name })
     await row.getByText('€120.50').waitFor()
     await row.getByRole('link', { name: customer.name }).click()
-    await page.getByText('Recharge').waitFor()
+    await page.getByRole('link', { name: 'Recharge' }).waitFor()
     await page.getByText('Transfer of 12 March').waitFor()
     expect(troubles).toEqual([])
   })
