@@ -98,9 +98,10 @@ describe('opening balances', () => {
 
   it('are taken over once, by one key and by any other', async () => {
     const asked = { idempotencyKey: newId() }
-    const [first, second] = await Promise.all([take(file, asked), take(file, asked)])
-    expect(first.importId).toBe(second.importId)
-    expect([first.taken, second.taken].sort()).toEqual([false, true])
+    // Enough of them that one looks for its key before, and for the balances after, another has committed.
+    const answers = await Promise.all(Array.from({ length: 8 }, () => take(file, asked)))
+    expect(new Set(answers.map(({ importId }) => importId)).size).toBe(1)
+    expect(answers.filter(({ taken }) => taken)).toHaveLength(1)
     const before = await balances()
     expect(await refused(file)).toMatch(/openings_unfit: Line 2: .*taken over before.*3 more lines/)
     expect(await refused('kind,account,debit\naccount,1000,1', asked)).toMatch('key_reused')

@@ -1,4 +1,4 @@
-import { assert, newId, retryLostRace, type Tx } from '@platform/database'
+import { assert, newId, RetryTransaction, retryLostRace, type Tx } from '@platform/database'
 import { audit, type Company, companyExtensions, keyReused, Refusal, requestHash } from '@platform/plugin-api'
 import { groupBy } from '../documents/group-by.ts'
 import { writeInvoices } from '../documents/write-invoices.ts'
@@ -69,7 +69,12 @@ export async function takeOverBalances(
   const facts = { importId: newId(), date, actorId }
   const { problems, balances } = await bookOpenings(tx, company, facts, csv)
   const [problem] = problems
-  if (problem) throw unfit(problem, problems.length)
+  if (problem) {
+    // The same request, sent twice at once, may have been done between the look for its key and the look for balances.
+    const [meanwhile] = await tx.query(findImport, [company.id, idempotencyKey])
+    if (meanwhile) throw new RetryTransaction('Lost the race for the idempotency key.')
+    throw unfit(problem, problems.length)
+  }
 
   await retryLostRace(
     tx.query(insertImport, [
