@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { transaction } from '@platform/database'
-import { companyDirectories, defineCommand, extensionsOf, Refusal, roles } from '@platform/plugin-api'
+import { defineCommand, listCompanies, Refusal, roles } from '@platform/plugin-api'
 import { createCompanies } from './create-companies.ts'
 import { createUsers } from './create-users.ts'
 
@@ -25,14 +25,12 @@ export const addCompany = defineCommand({
   },
 })
 
-export const listCompanies = defineCommand({
+export const listCompaniesCommand = defineCommand({
   id: 'company list',
   summary: 'List the companies.',
   usage: '',
   async run({ database, print }) {
-    for (const directory of extensionsOf(database, companyDirectories))
-      for (const { id, name, currency } of await directory.list(database))
-        print(`${id}  ${name}  ${currency}`)
+    for (const { id, name, currency } of await listCompanies(database)) print(`${id}  ${name}  ${currency}`)
     return 0
   },
 })

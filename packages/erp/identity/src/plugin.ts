@@ -5,7 +5,7 @@ import {
   httpHandlers,
   sessionResolvers,
 } from '@platform/plugin-api'
-import { addCompany, addUser, listCompanies } from './commands.ts'
+import { addCompany, addUser, listCompaniesCommand } from './commands.ts'
 import { companyDirectory } from './company-directory.ts'
 import { shellHandler } from './demo-sign-ins.ts'
 import { permissions } from './permissions.ts'
@@ -26,5 +26,5 @@ export const identityPlugin = definePlugin({
     extend(httpHandlers, signInHandler),
     extend(httpHandlers, shellHandler),
   ],
-  commands: [addCompany, listCompanies, addUser],
+  commands: [addCompany, listCompaniesCommand, addUser],
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { transaction } from '@platform/database'
-import { companyDirectories, dateInput, defineCommand, extensionsOf } from '@platform/plugin-api'
+import { dateInput, defineCommand, listCompanies } from '@platform/plugin-api'
 import { earnPoints } from './earn-points.ts'
 import { selectConfirmedInvoices } from './sql/select-confirmed-invoices.ts'
 
@@ -14,8 +14,7 @@ export const catchUp = defineCommand({
   async run({ database, print, progress, signal }, args) {
     const { values } = parseArgs({ args: [...args], options: { from: { type: 'string' } } })
     const from = values.from === undefined ? null : dateInput.parse(values.from)
-    const [directory] = extensionsOf(database, companyDirectories)
-    for (const { id, name } of (await directory?.list(database)) ?? []) {
+    for (const { id, name } of await listCompanies(database)) {
       const invoices = await transaction(database, (tx) => tx.query(selectConfirmedInvoices, [id, from]))
       const bar = progress(name)
       for (let done = 0; done < invoices.length; done += INVOICES_AT_ONCE) {

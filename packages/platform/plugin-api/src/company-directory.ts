@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@platform/database'
-import { defineExtensionPoint } from './extension-point.ts'
+import { defineExtensionPoint, extensionsOf } from './extension-point.ts'
 import type { Company } from './session.ts'
 
 /** A company to be made. */
@@ -16,3 +16,9 @@ export interface CompanyDirectory {
 
 /** Owned by the host. */
 export const companyDirectories = defineExtensionPoint<CompanyDirectory>('host.companyDirectories')
+
+/** Every company of this installation, by id; none where no plugin keeps companies. */
+export async function listCompanies(database: Database): Promise<readonly Company[]> {
+  const [directory] = extensionsOf(database, companyDirectories)
+  return directory?.list(database) ?? []
+}

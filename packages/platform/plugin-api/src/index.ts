@@ -1,8 +1,14 @@
 export { type AuditEntry, audit } from './audit.ts'
+export { batchedInCompany, type InCompany } from './batched-in-company.ts'
 export { dayIn, startOfDay } from './calendar-day.ts'
 export { type Check, checks, type Difference, type VerifyScope } from './checks.ts'
 export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
-export { type CompanyDirectory, type CompanyDraft, companyDirectories } from './company-directory.ts'
+export {
+  type CompanyDirectory,
+  type CompanyDraft,
+  companyDirectories,
+  listCompanies,
+} from './company-directory.ts'
 export { type CompanyExtensions, companyExtensions, isPluginOn, pluginOff } from './company-extensions.ts'
 export {
   type AfterCommitSubscriber,

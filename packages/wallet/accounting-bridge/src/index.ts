@@ -13,8 +13,8 @@ export {
   walletAllocated,
 } from './allocate-to-invoice.ts'
 export { batchedAllocations, type CompanyAllocation } from './batched-allocations.ts'
-export { batchedCaptures, type CompanyCapture } from './batched-captures.ts'
-export { batchedCharges, type CompanyCharge } from './batched-charges.ts'
+export { batchedCaptures } from './batched-captures.ts'
+export { batchedCharges } from './batched-charges.ts'
 export { type Accrued, accrueBreakage } from './breakage/accrue-breakage.ts'
 export type { BreakageShares } from './breakage/expected-breakage.ts'
 export { type Charged, type ChargeRequest, chargeWallets } from './charge.ts'

@@ -2,14 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyMemberships, createCompanies } from '@erp/identity'
 import { type Database, transaction } from '@platform/database'
-import {
-  type Company,
-  type CompanyDraft,
-  companyDirectories,
-  defineCommand,
-  extensionsOf,
-  Refusal,
-} from '@platform/plugin-api'
+import { type Company, type CompanyDraft, defineCommand, listCompanies, Refusal } from '@platform/plugin-api'
 import { replayRetail } from './at-the-till/replay-retail.ts'
 import { importRetail } from './import-retail.ts'
 
@@ -50,9 +43,7 @@ async function companyFor(
   wanted: string | undefined,
   retailer: CompanyDraft,
 ): Promise<Company> {
-  const companies = (
-    await Promise.all(extensionsOf(database, companyDirectories).map((known) => known.list(database)))
-  ).flat()
+  const companies = await listCompanies(database)
   const found = companies.find(({ id, name }) =>
     wanted === undefined ? name === retailer.name : String(id) === wanted,
   )

@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.ts'
 
 const database = 'packages/platform/database/src'
 const bridge = 'packages/wallet/accounting-bridge/src'
+const pluginApi = 'packages/platform/plugin-api/src'
 
 /** Defects in transactions, batches and books. */
 export const surroundingMutants: readonly Mutant[] = [
@@ -240,7 +241,7 @@ export const surroundingMutants: readonly Mutant[] = [
     defect: 'a key that is under way answers for another request',
     edits: [
       {
-        file: `${bridge}/batched-charges.ts`,
+        file: `${pluginApi}/batched-in-company.ts`,
         search:
           // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text.
           "identityOf: ({ request }) => `${request.idempotencyKey} ${request.requestHash.toString('hex')}`",

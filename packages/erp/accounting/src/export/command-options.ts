@@ -1,10 +1,9 @@
 import type { Database } from '@platform/database'
-import { type Company, companyDirectories, extensionsOf, Refusal } from '@platform/plugin-api'
+import { type Company, listCompanies, Refusal } from '@platform/plugin-api'
 
 /** The company a command is about: the one named, or the only one there is. Refuses where that is not clear. */
 export async function companyOf(database: Database, wanted: string | undefined): Promise<Company> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  const companies = (await directory?.list(database)) ?? []
+  const companies = await listCompanies(database)
   const company =
     wanted === undefined && companies.length === 1
       ? companies[0]

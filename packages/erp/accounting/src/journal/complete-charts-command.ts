@@ -1,5 +1,5 @@
 import { transaction } from '@platform/database'
-import { companyDirectories, defineCommand, extensionsOf } from '@platform/plugin-api'
+import { defineCommand, listCompanies } from '@platform/plugin-api'
 import { completeChart } from './complete-chart.ts'
 
 /** For companies that are older than a plugin: gives them the accounts and journals it posts to. */
@@ -8,11 +8,10 @@ export const completeCharts = defineCommand({
   summary: 'Add the accounts and journals of newly installed plugins to every company.',
   usage: '',
   async run({ database, print }) {
-    for (const directory of extensionsOf(database, companyDirectories))
-      for (const company of await directory.list(database)) {
-        await transaction(database, (tx) => completeChart(tx, company))
-        print(`${company.id} ${company.name}: complete`)
-      }
+    for (const company of await listCompanies(database)) {
+      await transaction(database, (tx) => completeChart(tx, company))
+      print(`${company.id} ${company.name}: complete`)
+    }
     return 0
   },
 })

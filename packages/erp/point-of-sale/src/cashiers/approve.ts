@@ -5,7 +5,8 @@ import { mayNot } from '../refusals.ts'
 import type { Approver } from './authority.ts'
 import { verifyPin } from './verify-pin.ts'
 
-interface Approval {
+/** A manager's word for it, as a till sends it. */
+export interface Approval {
   readonly userId: string
   readonly pin: string
 }

@@ -1,38 +1,8 @@
-import { batched, onePerDatabase, transaction } from '@platform/database'
-import type { Company } from '@platform/plugin-api'
-import type { SaleRequest } from './judge-sales.ts'
+import { batchedInCompany } from '@platform/plugin-api'
 import { sell } from './sell.ts'
 
-export interface CompanySale {
-  readonly company: Company
-  readonly request: SaleRequest
-}
-
 /**
- * Takes single sales, and has those that arrive together share a commit, whatever tills they come from. One a database:
- * what goes around it is still right, and waits at the locks instead of in the queue.
+ * Takes single sales, whatever tills they come from. Two tills fight over the wallet of the customer they both serve, and
+ * over nothing else.
  */
-export const batchedSales = onePerDatabase((database) =>
-  batched(
-    (sales: readonly CompanySale[]) =>
-      transaction(database, (tx) => {
-        const [first] = sales
-        return first
-          ? sell(
-              tx,
-              first.company,
-              sales.map(({ request }) => request),
-            )
-          : Promise.resolve([])
-      }),
-    {
-      lanes: 2,
-      sizeMax: 256,
-      queueMax: 10_000,
-      groupOf: ({ company }) => String(company.id),
-      // Two tills fight over the wallet of the customer they both serve, and over nothing else.
-      contentionOf: ({ request }) => request.customerId ?? request.sessionId,
-      identityOf: ({ request }) => `${request.idempotencyKey} ${request.requestHash.toString('hex')}`,
-    },
-  ),
-)
+export const batchedSales = batchedInCompany(sell, ({ customerId, sessionId }) => customerId ?? sessionId)

@@ -7,11 +7,10 @@ import {
   postEntries,
 } from '@erp/accounting'
 import { type Database, derivedId, newId, type Tx, transaction } from '@platform/database'
-import { type Company, extensionsOf, Refusal, requestHash, type Session } from '@platform/plugin-api'
+import { type Company, extensionsOf, Refusal, type Session } from '@platform/plugin-api'
 import type { z } from 'zod'
 import type { Receipt } from '../answers.ts'
-import { approved } from '../cashiers/approve.ts'
-import { actorOf } from '../cashiers/authority.ts'
+import { tillRequest } from '../cashiers/till-request.ts'
 import type { refundInput } from '../inputs.ts'
 import { type Moved, posPaymentMethods } from '../methods/payment-methods.ts'
 import { permissions } from '../permissions.ts'
@@ -255,11 +254,6 @@ export async function refundAtTill(
   session: Session,
   { approval, ...input }: z.infer<typeof refundInput>,
 ): Promise<Receipt> {
-  const request = {
-    ...input,
-    requestHash: requestHash(input),
-    actor: actorOf(session),
-    approver: await approved(database, session.company.id, approval),
-  }
+  const request = await tillRequest(database, session, input, approval)
   return transaction(database, (tx) => refund(tx, session.company, request))
 }

@@ -1,9 +1,8 @@
 import { assert, type Database, derivedId, newId, type Tx, transaction } from '@platform/database'
-import { type Company, extensionsOf, Refusal, requestHash, type Session } from '@platform/plugin-api'
+import { type Company, extensionsOf, Refusal, type Session } from '@platform/plugin-api'
 import type { z } from 'zod'
 import type { Receipt } from '../answers.ts'
-import { approved } from '../cashiers/approve.ts'
-import { actorOf } from '../cashiers/authority.ts'
+import { tillRequest } from '../cashiers/till-request.ts'
 import type { undoRechargeInput } from '../inputs.ts'
 import { posPaymentMethods } from '../methods/payment-methods.ts'
 import { permissions } from '../permissions.ts'
@@ -98,11 +97,6 @@ export async function undoRechargeAtTill(
   session: Session,
   { approval, ...input }: z.infer<typeof undoRechargeInput>,
 ): Promise<Receipt> {
-  const request = {
-    ...input,
-    requestHash: requestHash(input),
-    actor: actorOf(session),
-    approver: await approved(database, session.company.id, approval),
-  }
+  const request = await tillRequest(database, session, input, approval)
   return transaction(database, (tx) => undoRecharge(tx, session.company, request))
 }

@@ -1,8 +1,7 @@
 import { transaction } from '@platform/database'
 import { idInput, onlyOutcome, procedure, requestHash, router } from '@platform/plugin-api'
 import { z } from 'zod'
-import { approved } from '../cashiers/approve.ts'
-import { actorOf } from '../cashiers/authority.ts'
+import { tillRequest } from '../cashiers/till-request.ts'
 import { closeSessionInput, moveCashInput, openSessionInput, sessionListInput } from '../inputs.ts'
 import { permissions } from '../permissions.ts'
 import { closeSessions } from './close-sessions.ts'
@@ -47,12 +46,7 @@ export const cashRouter = router({
     .input(moveCashInput)
     .mutation(async ({ ctx, input: { approval, ...input } }) => {
       const { company } = ctx.session
-      const request = {
-        ...input,
-        requestHash: requestHash(input),
-        actor: actorOf(ctx.session),
-        approver: await approved(ctx.database, company.id, approval),
-      }
+      const request = await tillRequest(ctx.database, ctx.session, input, approval)
       return transaction(ctx.database, async (tx) => onlyOutcome(await moveCash(tx, company, [request])))
     }),
 })

@@ -2,9 +2,8 @@ import type { Database } from '@platform/database'
 import { transaction } from '@platform/database'
 import {
   audit,
-  companyDirectories,
-  extensionsOf,
   idInput,
+  listCompanies,
   pageInput,
   procedure,
   Refusal,
@@ -87,8 +86,7 @@ function isOf(companyId: number | null, session: Session): boolean {
 
 /** Why work for all companies failed may name one of them: told to who belongs to all. */
 async function seesEveryCompany(database: Database, session: Session): Promise<boolean> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  const all = (await directory?.list(database)) ?? []
+  const all = await listCompanies(database)
   return all.every(({ id }) => session.companies.some((own) => own.id === id))
 }
 

@@ -3,11 +3,11 @@ import {
   type Check,
   type CommandContext,
   checks,
-  companyDirectories,
   type Difference,
   dateInput,
   defineCommand,
   extensionsOf,
+  listCompanies,
 } from '@platform/plugin-api'
 import { UsageError } from '../cli/usage-error.ts'
 
@@ -61,8 +61,7 @@ async function readScope({ database }: CommandContext, args: readonly string[]) 
   if (at !== undefined && !dateInput.safeParse(at).success)
     throw new UsageError(`--at '${at}' is no day. Give one such as 2026-12-31.`)
   if (company === undefined) return at === undefined ? {} : { at }
-  const [directory] = extensionsOf(database, companyDirectories)
-  const companies = (await directory?.list(database)) ?? []
+  const companies = await listCompanies(database)
   const found = companies.find(({ id }) => String(id) === company)
   if (!found) throw new UsageError(`--company '${company}' is none of the companies.`)
   return { companyId: found.id, ...(at === undefined ? {} : { at }) }

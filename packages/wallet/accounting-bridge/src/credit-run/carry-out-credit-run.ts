@@ -29,36 +29,47 @@ interface Watched {
  * it; so a run that is killed half way is carried on, and nothing is applied twice. What cannot be applied any more is
  * refused line by line, and told.
  */
-export async function carryOutCreditRun(
+export function carryOutCreditRun(
   database: Database,
   company: Company,
   runId: string,
-  { signal, progress }: Watched,
+  watched: Watched,
 ): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted()
-    const { more, share } = await transaction(database, async (tx) => ({
+  return setBySet(
+    database,
+    async (tx) => ({
       more: await applyNext(tx, company, runId),
       share: await shareOf(tx, shareTried, company.id, runId),
-    }))
-    await progress(share)
-    if (!more) return
-  }
+    }),
+    watched,
+  )
 }
 
 /** The same for the undoing of a run, the last line first. */
-export async function carryOutUndo(
+export function carryOutUndo(
   database: Database,
   company: Company,
   runId: string,
+  watched: Watched,
+): Promise<void> {
+  return setBySet(
+    database,
+    async (tx) => ({
+      more: await undoNext(tx, company, runId),
+      share: await shareOf(tx, shareUndone, company.id, runId),
+    }),
+    watched,
+  )
+}
+
+async function setBySet(
+  database: Database,
+  next: (tx: Tx) => Promise<{ readonly more: boolean; readonly share: number }>,
   { signal, progress }: Watched,
 ): Promise<void> {
   for (;;) {
     signal.throwIfAborted()
-    const { more, share } = await transaction(database, async (tx) => ({
-      more: await undoNext(tx, company, runId),
-      share: await shareOf(tx, shareUndone, company.id, runId),
-    }))
+    const { more, share } = await transaction(database, next)
     await progress(share)
     if (!more) return
   }

@@ -1,12 +1,5 @@
 import { type Database, transaction } from '@platform/database'
-import {
-  type Company,
-  companyDirectories,
-  dayIn,
-  extensionsOf,
-  onlyOutcome,
-  settingsOf,
-} from '@platform/plugin-api'
+import { type Company, dayIn, listCompanies, onlyOutcome, settingsOf } from '@platform/plugin-api'
 import { type Accrued, accrueBreakage } from '@wallet/accounting-bridge'
 import { walletSettings } from '../settings.ts'
 
@@ -23,8 +16,7 @@ export async function* accrueCompanies(
   database: Database,
   { companyId, month, signal }: { companyId?: number; month?: string; signal: AbortSignal },
 ): AsyncGenerator<CompanyAccrual> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  for (const company of (await directory?.list(database)) ?? []) {
+  for (const company of await listCompanies(database)) {
     if (companyId !== undefined && company.id !== companyId) continue
     signal.throwIfAborted()
     const accrued = await transaction(database, async (tx) => {

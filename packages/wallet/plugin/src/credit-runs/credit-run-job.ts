@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { type Company, companyDirectories, defineJob, extensionsOf } from '@platform/plugin-api'
+import { type Company, defineJob, listCompanies } from '@platform/plugin-api'
 import { carryOutCreditRun, carryOutUndo } from '@wallet/accounting-bridge'
 import { z } from 'zod'
 
@@ -15,8 +15,7 @@ export const creditRunJob = defineJob({
 })
 
 async function getCompany(database: Database, companyId: number): Promise<Company> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  const company = (await directory?.list(database))?.find(({ id }) => id === companyId)
+  const company = (await listCompanies(database)).find(({ id }) => id === companyId)
   if (!company) throw new Error(`There is no company ${companyId}.`)
   return company
 }

@@ -1,5 +1,5 @@
 import { type Database, transaction } from '@platform/database'
-import { type Company, companyDirectories, dayIn, extensionsOf } from '@platform/plugin-api'
+import { type Company, dayIn, listCompanies } from '@platform/plugin-api'
 import { type Sealed, sealWallets } from '@wallet/ledger'
 
 export interface SealedCompany {
@@ -15,8 +15,7 @@ export async function* sealCompanies(
   database: Database,
   { companyId, again = false, signal }: { companyId?: number; again?: boolean; signal: AbortSignal },
 ): AsyncGenerator<SealedCompany> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  for (const company of (await directory?.list(database)) ?? []) {
+  for (const company of await listCompanies(database)) {
     if (companyId !== undefined && company.id !== companyId) continue
     signal.throwIfAborted()
     const day = dayIn(company.timeZone)

@@ -1,5 +1,5 @@
 import { transaction } from '@platform/database'
-import { afterCommit, companyDirectories, extensionsOf, sendMails } from '@platform/plugin-api'
+import { afterCommit, listCompanies, sendMails } from '@platform/plugin-api'
 import { creditExpiring, findRecipients } from '@wallet/accounting-bridge'
 import { expiryLetter } from './expiry-letter.ts'
 
@@ -8,8 +8,7 @@ export const remindCustomers = afterCommit(
   creditExpiring,
   'wallet.remind-customers',
   async ({ database, companyId }, expiring) => {
-    const [directory] = extensionsOf(database, companyDirectories)
-    const company = (await directory?.list(database))?.find(({ id }) => id === companyId)
+    const company = (await listCompanies(database)).find(({ id }) => id === companyId)
     if (!company) return
     const customerIds = expiring.map(({ customerId }) => customerId)
     const recipients = await findRecipients(database, companyId, customerIds)

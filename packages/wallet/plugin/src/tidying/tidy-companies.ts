@@ -1,5 +1,5 @@
 import { type Database, transaction } from '@platform/database'
-import { type Company, companyDirectories, extensionsOf, isPluginOn, settingsOf } from '@platform/plugin-api'
+import { type Company, isPluginOn, listCompanies, settingsOf } from '@platform/plugin-api'
 import { type Tidied, tidyWallets } from '@wallet/accounting-bridge'
 import { walletSettings } from '../settings.ts'
 
@@ -16,8 +16,7 @@ export async function* tidyCompanies(
   database: Database,
   { companyId, signal }: { companyId?: number; signal: AbortSignal },
 ): AsyncGenerator<TidiedCompany> {
-  const [directory] = extensionsOf(database, companyDirectories)
-  for (const company of (await directory?.list(database)) ?? []) {
+  for (const company of await listCompanies(database)) {
     if (companyId !== undefined && company.id !== companyId) continue
     signal.throwIfAborted()
     const settings = await transaction(database, async (tx) =>

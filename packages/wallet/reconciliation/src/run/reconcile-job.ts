@@ -1,5 +1,5 @@
 import { transaction } from '@platform/database'
-import { companyDirectories, defineJob, extensionsOf } from '@platform/plugin-api'
+import { defineJob, listCompanies } from '@platform/plugin-api'
 import { z } from 'zod'
 import { carryOutRun } from './carry-out-run.ts'
 import { openRun } from './open-run.ts'
@@ -13,8 +13,7 @@ export const reconcileJob = defineJob({
   schema: z.object({ companyId: z.int().positive().optional() }),
   schedule: { cron: '37 1 * * *' },
   async run({ database, signal, progress }, { companyId }) {
-    const [directory] = extensionsOf(database, companyDirectories)
-    const companies = (await directory?.list(database)) ?? []
+    const companies = await listCompanies(database)
     const wanted = companies.filter(({ id }) => companyId === undefined || id === companyId)
     for (const [index, { id }] of wanted.entries()) {
       signal.throwIfAborted()

@@ -1,5 +1,5 @@
 import { statement, transaction } from '@platform/database'
-import { afterCommit, companyDirectories, extensionsOf, sendMails } from '@platform/plugin-api'
+import { afterCommit, listCompanies, sendMails } from '@platform/plugin-api'
 import { discrepanciesFound } from '../events.ts'
 
 const findOwners = statement<{ id: string; name: string; email: string }>(
@@ -41,8 +41,7 @@ export const tellOwners = afterCommit(
   discrepanciesFound,
   'wallet-reconciliation.tell-owners',
   async ({ database, companyId }, runs) => {
-    const [directory] = extensionsOf(database, companyDirectories)
-    const company = (await directory?.list(database))?.find(({ id }) => id === companyId)
+    const company = (await listCompanies(database)).find(({ id }) => id === companyId)
     if (!company) return
     const words = company.locale.startsWith('ar') ? arabic : english
     await transaction(database, async (tx) => {
