@@ -7,7 +7,7 @@ import type { Basket } from '../basket/basket.ts'
 import { saleRequest } from '../sale-request.ts'
 import type { Receipt, TillDialog, TillLoad } from '../till-types.ts'
 import type { useTenders } from '../use-tenders.ts'
-import { useWrites } from '../writes/writes.tsx'
+import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 import { CardDeclined, chargeCards } from './charge-cards.ts'
 
 /** What a customer shows to prove that they may spend what is theirs. */
@@ -41,6 +41,8 @@ export function usePayment({
     setPaying(true)
     setError(null)
     try {
+      // Before a terminal is asked: no card is charged for a sale that cannot be sent.
+      await fetchUnknownEnd()
       const { tenders, changeKeptBy } = payments
       const sale = saleRequest(basket, { sessionId: load.session.id, total, tenders, cashUnit, changeKeptBy })
       const charged = await chargeCards(load, sale, tenders)

@@ -6,6 +6,8 @@ import { runMutation } from './run-mutation.ts'
 
 /** Longer than any sale takes; an answer that is not here by then may never come. */
 const PATIENCE_MS = 15_000
+/** A question is quickly answered, and may be asked again. */
+const QUESTION_MS = 5_000
 
 /** How an attempt ended. Of an unknown end only the key can tell. */
 export type Sent =
@@ -16,7 +18,7 @@ export type Sent =
 /** Sends a write once. What was not answered, or answered with a failure of the server, has an unknown end. */
 export async function sendWrite(write: PendingWrite): Promise<Sent> {
   try {
-    return { end: 'booked', receipt: await inTime(request(write)) }
+    return { end: 'booked', receipt: await within(PATIENCE_MS, request(write)) }
   } catch (error) {
     return isRefusal(error) ? { end: 'refused', error } : { end: 'unknown' }
   }
@@ -24,15 +26,17 @@ export async function sendWrite(write: PendingWrite): Promise<Sent> {
 
 /** Asks by its key what became of a write: its receipt, or null when nothing was booked. Throws while nobody answers. */
 export async function findWrite(idempotencyKey: string): Promise<Receipt | null> {
-  const { receipt } = await inTime(
-    queryClient.fetchQuery(
-      pointOfSale.orders.find.queryOptions(
-        { idempotencyKey },
-        { staleTime: 0, retry: false, networkMode: 'always' },
-      ),
-    ),
+  const question = pointOfSale.orders.find.queryOptions(
+    { idempotencyKey },
+    { staleTime: 0, retry: false, networkMode: 'always' },
   )
-  return receipt
+  try {
+    const { receipt } = await within(QUESTION_MS, queryClient.fetchQuery(question))
+    return receipt
+  } finally {
+    // A question that hangs would be handed out as the answer to the next one: it is dropped, and asked anew.
+    void queryClient.cancelQueries({ queryKey: question.queryKey, exact: true })
+  }
 }
 
 function request(write: PendingWrite): Promise<Receipt> {
@@ -56,9 +60,9 @@ function isRefusal(error: unknown): boolean {
   return httpStatus !== undefined && httpStatus < 500
 }
 
-function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+function within<Answer>(patienceMs: number, answer: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('No answer came in time')), PATIENCE_MS)
+    const timer = setTimeout(() => reject(new Error('No answer came in time')), patienceMs)
     answer.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

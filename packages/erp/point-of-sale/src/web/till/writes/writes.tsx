@@ -17,7 +17,10 @@ import type { Receipt } from '../till-types.ts'
 import { type PendingWrite, pendingName, withoutSecrets } from './pending-write.ts'
 import { sendWrite } from './send-write.ts'
 
-/** Fetches what tells of answers that never came, before the connection goes. */
+/**
+ * Fetches what tells of answers that never came, before the connection goes: nothing is sent to be booked until it is
+ * here, and where it cannot be fetched, nothing could be sent either.
+ */
 export const fetchUnknownEnd = () => import('./unknown-end.tsx')
 const UnknownEnd = lazy(() => fetchUnknownEnd().then((module) => ({ default: module.UnknownEnd })))
 
@@ -97,6 +100,7 @@ export function WritesProvider({
       write: async ({ kind, request }) => {
         setWriting(true)
         try {
+          await fetchUnknownEnd()
           const approval = given()
           const whole = { kind, request, sentAt: new Date().toISOString() } as PendingWrite
           return await send(
