@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { webPlugins } from './plugins.ts'
 import { checkWebPlugins } from './shell/check-web-plugins.ts'
 import { createAppRouter } from './shell/create-app-router.tsx'
-import { noticeChangedSession, sessionQuery } from './shell/session-query.ts'
+import { fetchWordsOfRefusals, noticeChangedSession, sessionQuery } from './shell/session-query.ts'
 import { shellPlugin } from './shell/shell-plugin.ts'
 import { styleNonce } from './shell/style-nonce.ts'
 
@@ -17,6 +17,7 @@ checkWebPlugins(plugins)
 // Words and session travel together; the page needs both.
 void queryClient.prefetchQuery(sessionQuery)
 noticeChangedSession()
+fetchWordsOfRefusals()
 await startLanguages(
   plugins.map((plugin) => plugin.messages),
   preferredLanguage(),

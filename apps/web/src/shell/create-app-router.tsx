@@ -1,5 +1,5 @@
 import type { WebPlugin } from '@platform/plugin-api/web'
-import { Stumbled } from '@platform/ui'
+import { loadWords, Stumbled, wordsAskedFor } from '@platform/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageGate } from './page-gate.tsx'
@@ -13,7 +13,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** The addresses of every plugin's pages, each page fetched when it is first needed. */
+/** The addresses of every plugin's pages, each page fetched with its words when it is first needed. */
 export function createAppRouter(plugins: readonly WebPlugin[]) {
   const rootRoute = createRootRoute({
     component: () => (
@@ -25,7 +25,11 @@ export function createAppRouter(plugins: readonly WebPlugin[]) {
   })
   const routes = plugins.flatMap((plugin) =>
     plugin.pages.map((page) => {
-      const Page = lazyRouteComponent(async () => ({ default: await page.load() }))
+      const Page = lazyRouteComponent(async () => {
+        const [component] = await Promise.all([page.load(), loadWords(plugin.messages)])
+        await wordsAskedFor()
+        return { default: component }
+      })
       const GatedPage = () => (
         <PageGate plugin={plugin} page={page}>
           <Page />

@@ -5,7 +5,7 @@ import { activeLink, composeApps } from './navigation.ts'
 
 const Nothing = () => null
 const words = { title: 'Title' }
-const messagesOf = (id: string) => defineMessages(id, { en: words, ar: async () => words })
+const messagesOf = (id: string) => defineMessages(id, { always: { en: words, ar: async () => words } })
 const pageAt = <const Path extends string>(path: Path, permission?: string) =>
   definePage({ path, load: async () => Nothing, ...(permission === undefined ? {} : { permission }) })
 

@@ -1,6 +1,6 @@
 import type { IdentityRouter } from '@erp/identity'
 import { onSessionChanged, pluginClient, queryClient } from '@platform/plugin-api/web'
-import { isSignedOut, notifyFailure, refusalOf } from '@platform/ui'
+import { isSignedOut, loadEveryWord, notifyFailure, refusalOf } from '@platform/ui'
 import { hashKey, queryOptions } from '@tanstack/react-query'
 
 export const identity = pluginClient<IdentityRouter>('identity')
@@ -41,4 +41,16 @@ export function noticeChangedSession(): void {
     if (isOff(error)) notifyFailure(error)
     ask(error)
   })
+}
+
+/**
+ * A deed may be refused by a part of the program whose pages are not open: its words are fetched first, so that the
+ * refusal is shown in the reader's language.
+ */
+export function fetchWordsOfRefusals(): void {
+  const fetchWords = async (error: unknown) => {
+    if (refusalOf(error) !== undefined) await loadEveryWord()
+  }
+  queryClient.getMutationCache().config.onError = fetchWords
+  queryClient.getQueryCache().config.onError = fetchWords
 }

@@ -42,13 +42,22 @@ export {
   type Language,
   languageNames,
   languages,
+  loadEveryWord,
   nameOfPlugin,
   preferredLanguage,
   startLanguages,
 } from './language/i18n.ts'
-export { missingTranslations } from './language/missing-translations.ts'
+export { problemsOfWords } from './language/missing-translations.ts'
 export { useLocale } from './language/use-locale.ts'
-export { type Say, say, useLanguage, useMessages, useSayUnchecked } from './language/use-messages.ts'
+export {
+  type Say,
+  say,
+  useLanguage,
+  useMessages,
+  useSayEverything,
+  useSayUnchecked,
+} from './language/use-messages.ts'
+export { loadWords, wordsAskedFor } from './language/words.ts'
 export { AppLink, ButtonLink, PlainLink, splitHref } from './links/links.tsx'
 export type { FilterControl } from './list/list-filters.tsx'
 export { ListPage, type ListPageProps, type ListRows } from './list/list-page.tsx'

@@ -1,7 +1,10 @@
 import { defineMessages } from '@platform/plugin-api/web'
-import { en } from './messages/en.ts'
+import { en } from './messages/always/en.ts'
 
 export const messages = defineMessages('catalog', {
-  en,
-  ar: () => import('./messages/ar.ts').then((module) => module.ar),
+  always: { en, ar: () => import('./messages/always/ar.ts').then((module) => module.ar) },
+  pages: {
+    en: () => import('./messages/en.ts').then((module) => module.en),
+    ar: () => import('./messages/ar.ts').then((module) => module.ar),
+  },
 })

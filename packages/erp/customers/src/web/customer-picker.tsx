@@ -3,6 +3,7 @@ import {
   type Entity,
   EntityPicker,
   type FieldProps,
+  loadWords,
   notifyDone,
   notifyFailure,
   useMessages,
@@ -12,6 +13,9 @@ import type { ReactNode } from 'react'
 import { customers, invalidateCustomers } from './client.ts'
 import { messages } from './messages.ts'
 import { searchCustomers } from './search-customers.ts'
+
+// Pages of other plugins are made of this, too: its words travel with it.
+void loadWords(messages)
 
 /** The customer whom an address names, for forms that are opened for somebody. Undefined while asked for, null when nobody is. */
 export function useCustomerEntity(customerId: string | undefined): Entity | null | undefined {

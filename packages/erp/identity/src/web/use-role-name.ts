@@ -1,5 +1,8 @@
-import { useMessages } from '@platform/ui'
+import { loadWords, useMessages } from '@platform/ui'
 import { messages } from './messages.ts'
+
+// Pages of other plugins are made of this, too: its words travel with it.
+void loadWords(messages)
 
 const known = ['owner', 'accountant', 'cashier', 'auditor', 'customer'] as const
 

@@ -15,6 +15,7 @@ export {
   type Messages,
   type MessageTable,
   type Translation,
+  type WordsOf,
 } from './messages.ts'
 export {
   type AnyPage,

@@ -16,20 +16,27 @@ export type MessageKey<En extends MessageTable> = keyof En extends infer Key
 export type Translation<En extends MessageTable> = { readonly [Key in keyof En]: string } & MessageTable
 
 /** One plugin's words. The namespace is the plugin's id. */
-export type Messages<En extends MessageTable = MessageTable> = {
+export type Messages<
+  Always extends MessageTable = MessageTable,
+  Pages extends MessageTable = MessageTable,
+> = {
   readonly namespace: string
-  readonly en: En
-  /** Loaded only for who reads Arabic. */
-  readonly ar: () => Promise<Translation<En>>
+  /** What is said where no page of the plugin is open: its name, its links, what it adds to others' pages. */
+  readonly always: { readonly en: Always; readonly ar: () => Promise<Translation<Always>> }
+  /** All else, fetched with the first page or panel that says it, in the reader's language alone. */
+  readonly pages?: { readonly en: () => Promise<Pages>; readonly ar: () => Promise<Translation<Pages>> }
 }
 
+/** Both tables of a plugin, as one: `Say<WordsOf<typeof messages>>`. */
+export type WordsOf<M> = M extends Messages<infer Always, infer Pages> ? Always & Pages : never
+
 /**
- * Names a plugin's words. English comes with the plugin, for it is the fallback and the source of the
- * keys; Arabic is fetched when chosen: `defineMessages('wallet', { en, ar: () => import('./ar.ts').then(m => m.ar) })`.
+ * Names a plugin's words. The few that are always there come with the program; those of its pages are fetched:
+ * `pages: { en: () => import('./messages/en.ts').then((module) => module.en), ar: ... }`.
  */
-export function defineMessages<const En extends MessageTable>(
-  namespace: string,
-  languages: { en: En; ar: () => Promise<Translation<En>> },
-): Messages<En> {
-  return { namespace, en: languages.en, ar: languages.ar }
+export function defineMessages<
+  const Always extends MessageTable,
+  const Pages extends MessageTable = Readonly<Record<never, string>>,
+>(namespace: string, words: Omit<Messages<Always, Pages>, 'namespace'>): Messages<Always, Pages> {
+  return { namespace, ...words }
 }

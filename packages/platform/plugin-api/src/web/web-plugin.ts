@@ -66,12 +66,15 @@ export type WebPlugin<Key extends string = string> = {
   readonly extensions: readonly WebExtension[]
 }
 
-type WebPluginParts<En extends MessageTable> = Pick<WebPlugin, 'id'> & { messages: Messages<En> } & Partial<
-    Omit<WebPlugin<MessageKey<En>>, 'id' | 'messages'>
-  >
+type WebPluginParts<Always extends MessageTable> = Pick<WebPlugin, 'id'> & {
+  messages: Messages<Always>
+} & Partial<Omit<WebPlugin<MessageKey<Always>>, 'id' | 'messages'>>
 
-/** Describes the browser half of a plugin. Labels are keys of its own messages, checked by the compiler. */
-export function defineWebPlugin<const En extends MessageTable>(parts: WebPluginParts<En>): WebPlugin {
+/**
+ * Describes the browser half of a plugin. Labels are keys of its own messages, of those that are always there, checked by
+ * the compiler.
+ */
+export function defineWebPlugin<const Always extends MessageTable>(parts: WebPluginParts<Always>): WebPlugin {
   if (parts.messages.namespace !== parts.id)
     throw new Error(`The messages of plugin ${parts.id} are named ${parts.messages.namespace}`)
   return {

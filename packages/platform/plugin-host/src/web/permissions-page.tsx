@@ -7,7 +7,7 @@ import {
   nameOfPlugin,
   Section,
   useMessages,
-  useSayUnchecked,
+  useSayEverything,
 } from '@platform/ui'
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -48,7 +48,7 @@ export function PermissionsPage(): ReactNode {
 
 function useColumns(): (pluginId: string) => readonly Column<PermissionRow>[] {
   const t = useMessages(messages)
-  const say = useSayUnchecked()
+  const say = useSayEverything()
   return (pluginId) => [
     {
       id: 'what',

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { sessionChanged, useMay, useSession } from '@platform/plugin-api/web'
 import {
+  loadWords,
   nameOfPlugin,
   notifyDone,
   notifyFailure,
@@ -13,6 +14,9 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { host } from './client.ts'
 import { messages } from './messages.ts'
+
+// Pages of other plugins are made of this, too: its words travel with it.
+void loadWords(messages)
 
 /** Whether the company uses a plugin, and the button that changes it; part of the plugin's own settings. */
 export function PluginSwitch({ pluginId }: { pluginId: string }): ReactNode {

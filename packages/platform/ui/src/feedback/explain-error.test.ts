@@ -4,8 +4,10 @@ import { startLanguages } from '../language/i18n.ts'
 import { explainError, problemOfField } from './explain-error.ts'
 
 const messages = defineMessages('wallet', {
-  en: { 'refusal.insufficient_funds': 'Only {{available, money}} is there.' },
-  ar: async () => ({ 'refusal.insufficient_funds': 'المتاح {{available, money}} فقط.' }),
+  always: {
+    en: { 'refusal.insufficient_funds': 'Only {{available, money}} is there.' },
+    ar: async () => ({ 'refusal.insufficient_funds': 'المتاح {{available, money}} فقط.' }),
+  },
 })
 const answered = (data: object) => Object.assign(new Error('From the server'), { data })
 

@@ -1,6 +1,18 @@
-import type { MessageTable } from '@platform/plugin-api/web'
+import type { Messages, MessageTable } from '@platform/plugin-api/web'
 
 const pluralKey = /^(.+)_(zero|one|two|few|many|other)$/
+
+/**
+ * What is wrong with a plugin's words: what Arabic lacks of them, and keys that stand in both tables, of which one would
+ * be said by luck. Empty when all is well.
+ */
+export async function problemsOfWords({ always, pages }: Messages): Promise<string[]> {
+  const problems = missingTranslations(always.en, await always.ar())
+  if (pages === undefined) return problems
+  const [en, ar] = await Promise.all([pages.en(), pages.ar()])
+  const twice = Object.keys(en).filter((key) => key in always.en)
+  return [...problems, ...missingTranslations(en, ar), ...twice.map((key) => `${key} stands in both tables`)]
+}
 
 /**
  * What a translation lacks: keys of the English table, the plural forms its language counts with, and the

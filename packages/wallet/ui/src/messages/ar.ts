@@ -8,9 +8,6 @@ export const ar: Translation<typeof en> = {
   ...creditRuns,
   ...deeds,
   ...settings,
-  'app.label': 'المحفظة الإلكترونية',
-  'app.hint': 'أرصدة العملاء ومصدر كل منها',
-  'nav.wallets': 'المحافظ',
   'wallets.title': 'المحافظ',
   'wallets.searchPlaceholder': 'اسم العميل أو بريده',
   'wallets.empty': 'لا توجد محافظ بعد',
@@ -119,10 +116,6 @@ export const ar: Translation<typeof en> = {
     'المحفظة بعملة {{wallet}} وهذه الفاتورة بعملة {{invoice}}. رصيد المحفظة يدفع بعملته فقط.',
   'obstacle.paid': 'هذه الفاتورة مدفوعة: لا شيء مستحق.',
   'obstacle.wallet_frozen': 'هذه المحفظة مجمّدة ولا يمكن الصرف منها. اطلب من مالك الشركة إلغاء التجميد.',
-  'source.wallet': 'رصيد المحفظة',
-  'source.creditNote': 'إشعار دائن',
-  'palette.heading': 'المحافظ',
-  'palette.balance': 'الرصيد {{balance, money}}',
   'refusal.insufficient_funds':
     'المتاح في المحفظة {{available, money}}، وهو أقل من {{requested, money}}. أدخل مبلغًا أصغر أو أضف رصيدًا أولًا.',
   'refusal.insufficient_eligible':

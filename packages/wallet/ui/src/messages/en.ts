@@ -6,9 +6,6 @@ export const en = {
   ...creditRuns,
   ...deeds,
   ...settings,
-  'app.label': 'E-Wallet',
-  'app.hint': 'Customers’ credit, and where it came from',
-  'nav.wallets': 'Wallets',
   'wallets.title': 'Wallets',
   'wallets.searchPlaceholder': 'Customer’s name or e-mail',
   'wallets.empty': 'No wallets yet',
@@ -114,10 +111,6 @@ export const en = {
   'obstacle.paid': 'This invoice is paid: nothing is due.',
   'obstacle.wallet_frozen':
     'This wallet is frozen: nothing can be spent from it. Ask an owner to unfreeze it.',
-  'source.wallet': 'Wallet credit',
-  'source.creditNote': 'Credit note',
-  'palette.heading': 'Wallets',
-  'palette.balance': 'Balance {{balance, money}}',
   'refusal.insufficient_funds':
     'The wallet has {{available, money}} available, which is less than {{requested, money}}. Enter a smaller amount or add money first.',
   'refusal.insufficient_eligible':

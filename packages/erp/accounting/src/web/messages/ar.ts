@@ -5,16 +5,13 @@ import { paymentsAr } from './ar/payments.ts'
 import { refusalsAr } from './ar/refusals.ts'
 import { reportsAr } from './ar/reports.ts'
 import { rolesAr } from './ar/roles.ts'
-import { shellAr } from './ar/shell.ts'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
-  ...shellAr,
   ...invoicesAr,
   ...paymentsAr,
   ...booksAr,
   ...reportsAr,
   ...rolesAr,
   ...refusalsAr,
-  'plugin.name': 'المحاسبة',
 }

@@ -2,13 +2,7 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
-  'app.label': 'المنتجات',
-  'app.hint': 'ما تبيعه وضرائبه',
-  'nav.products': 'المنتجات',
-  'nav.taxes': 'الضرائب',
-  'action.addProduct': 'إضافة منتج',
   'action.addTax': 'إضافة ضريبة',
-  'products.title': 'المنتجات',
   'products.empty': 'لا توجد منتجات بعد',
   'products.emptyHint': 'أضف ما تبيعه، وستملأ الفواتير سعره وضريبته تلقائيًا.',
   'products.searchPlaceholder': 'الاسم أو الرمز أو الفئة أو الباركود',
@@ -70,5 +64,4 @@ export const ar: Translation<typeof en> = {
   'refusal.code_taken': 'الرمز {{taken}} مستخدم لمنتج آخر. اختر رمزًا غيره.',
   'refusal.barcode_taken': 'الباركود {{barcode}} مستخدم لمنتج آخر.',
   'refusal.name_taken': 'توجد ضريبة باسم {{name}}. اختر اسمًا آخر.',
-  'plugin.name': 'المنتجات والضرائب',
 }

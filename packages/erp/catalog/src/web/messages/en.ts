@@ -1,11 +1,5 @@
 export const en = {
-  'app.label': 'Products',
-  'app.hint': 'What you sell, and its taxes',
-  'nav.products': 'Products',
-  'nav.taxes': 'Taxes',
-  'action.addProduct': 'Add product',
   'action.addTax': 'Add tax',
-  'products.title': 'Products',
   'products.empty': 'No products yet',
   'products.emptyHint': 'Add what you sell; invoices fill in its price and tax by themselves.',
   'products.searchPlaceholder': 'Name, code, category or barcode',

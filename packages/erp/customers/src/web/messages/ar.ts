@@ -2,11 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
-  'app.label': 'العملاء',
-  'app.hint': 'الأشخاص والشركات الذين تبيع لهم',
-  'nav.customers': 'العملاء',
-  'action.add': 'إضافة عميل',
-  'customers.title': 'العملاء',
   'customers.empty': 'لا يوجد عملاء بعد',
   'customers.emptyHint': 'أضف العميل الأول؛ فالفواتير والمدفوعات لأحد.',
   'customers.searchPlaceholder': 'الاسم أو البريد أو الهاتف أو المرجع أو المدينة',
@@ -49,5 +44,4 @@ export const ar: Translation<typeof en> = {
   'problem.email': 'أدخل بريدًا مثل ada@example.com أو اترك الحقل فارغًا.',
   'refusal.unknown_customer': 'لا يوجد عميل كهذا. أعد تحميل القائمة واختر منها.',
   'refusal.reference_taken': 'المرجع {{reference}} مستخدم لعميل آخر. اختر مرجعًا غيره.',
-  'plugin.name': 'العملاء',
 }

@@ -1,9 +1,4 @@
 export const en = {
-  'app.label': 'Customers',
-  'app.hint': 'People and firms you sell to',
-  'nav.customers': 'Customers',
-  'action.add': 'Add customer',
-  'customers.title': 'Customers',
   'customers.empty': 'No customers yet',
   'customers.emptyHint': 'Add the first one; invoices and payments are for somebody.',
   'customers.searchPlaceholder': 'Name, e-mail, phone, reference or city',

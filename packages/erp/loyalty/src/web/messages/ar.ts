@@ -2,7 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
-  'points.title': 'نقاط الولاء',
   'points.count_zero': 'لا نقاط',
   'points.count_one': 'نقطة واحدة',
   'points.count_two': 'نقطتان',
@@ -31,8 +30,6 @@ export const ar: Translation<typeof en> = {
   'problem.reason': 'اذكر السبب.',
   'problem.amount': 'أدخل مبلغًا أكبر من الصفر.',
   'problem.months': 'أدخل من 1 إلى 120 شهرًا أو اترك الحقل فارغًا.',
-  'rules.title': 'نقاط الولاء',
-  'rules.hint': 'ثمن النقطة ومدة بقاء النقاط',
   'rules.amountPerPoint': 'المبلغ لكل نقطة',
   'rules.amountHint': 'تمنح الفاتورة نقطة عن كل مرة كاملة يدخل فيها هذا المبلغ في إجماليها.',
   'rules.expiryMonths': 'تنتهي صلاحية النقاط بعد',

@@ -1,5 +1,4 @@
 export const en = {
-  'points.title': 'Loyalty points',
   'points.count_one': '{{shown}} point',
   'points.count_other': '{{shown}} points',
   'points.empty': 'Nobody has points yet',
@@ -24,8 +23,6 @@ export const en = {
   'problem.reason': 'Say why.',
   'problem.amount': 'Enter an amount above zero.',
   'problem.months': 'Enter 1 to 120 months, or leave it empty.',
-  'rules.title': 'Loyalty points',
-  'rules.hint': 'What a point costs, and how long points last',
   'rules.amountPerPoint': 'Amount for one point',
   'rules.amountHint': 'An invoice gives one point for each whole time this amount fits into its total.',
   'rules.expiryMonths': 'Points expire after',

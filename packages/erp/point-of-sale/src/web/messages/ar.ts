@@ -10,5 +10,4 @@ export const ar: Translation<typeof en> = {
   ...payment,
   ...office,
   ...refusals,
-  'plugin.name': 'نقطة البيع',
 }

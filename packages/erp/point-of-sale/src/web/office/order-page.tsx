@@ -1,7 +1,7 @@
 import { creditNotePage, invoicePage } from '@erp/accounting/web'
 import { customerPage } from '@erp/customers/web'
 import type { MoneyWire } from '@platform/money'
-import { usePageParams } from '@platform/plugin-api/web'
+import { usePageParams, type WordsOf } from '@platform/plugin-api/web'
 import {
   AppLink,
   type Column,
@@ -188,7 +188,7 @@ function Tenders({ receipt }: { receipt: Receipt }): ReactNode {
   )
 }
 
-function totals(receipt: Receipt, t: Say<typeof messages.en>) {
+function totals(receipt: Receipt, t: Say<WordsOf<typeof messages>>) {
   const isZero = ({ amount }: MoneyWire) => BigInt(amount) === 0n
   return [
     { label: t('total.net'), money: receipt.net },
@@ -199,7 +199,7 @@ function totals(receipt: Receipt, t: Say<typeof messages.en>) {
 }
 
 function lineColumns(
-  t: Say<typeof messages.en>,
+  t: Say<WordsOf<typeof messages>>,
   locale: string,
 ): readonly Column<Receipt['lines'][number]>[] {
   return [

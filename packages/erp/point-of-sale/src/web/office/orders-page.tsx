@@ -1,5 +1,5 @@
 import { invoicePage } from '@erp/accounting/web'
-import { queryClient } from '@platform/plugin-api/web'
+import { queryClient, type WordsOf } from '@platform/plugin-api/web'
 import {
   AppLink,
   type Column,
@@ -73,7 +73,7 @@ export function OrdersPage(): ReactNode {
 }
 
 function columns(
-  t: Say<typeof messages.en>,
+  t: Say<WordsOf<typeof messages>>,
   sum: PosAnswers['orders']['list']['sum'] | undefined,
 ): readonly Column<Row>[] {
   return [

@@ -1,3 +1,4 @@
+import type { WordsOf } from '@platform/plugin-api/web'
 import {
   type Column,
   dateColumn,
@@ -64,7 +65,7 @@ export function SessionsPage(): ReactNode {
   )
 }
 
-function columns(t: Say<typeof messages.en>): readonly Column<Row>[] {
+function columns(t: Say<WordsOf<typeof messages>>): readonly Column<Row>[] {
   return [
     textColumn({ id: 'name', header: t('session.name'), text: (row) => row.name, phone: 'title' }),
     textColumn({ id: 'register', header: t('order.register'), text: (row) => row.registerName }),

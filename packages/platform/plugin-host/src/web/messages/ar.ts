@@ -2,7 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
-  'plugin.name': 'البرنامج نفسه',
   'switch.title': 'الاستخدام',
   'switch.on': 'قيد التشغيل',
   'switch.off': 'متوقف',
@@ -14,8 +13,6 @@ export const ar: Translation<typeof en> = {
   'switch.offHint': 'لا يظهر منها شيء ولا تشارك في شيء. كل ما حفظته باقٍ، ويستمر التحقق منه كل ليلة.',
   'switch.doneOff': 'أُوقفت {{plugin}}.',
   'switch.doneOn': 'شُغّلت {{plugin}}.',
-  'jobs.title': 'العمل في الخلفية',
-  'jobs.hint': 'ما يجري وما ينتظر وما أخفق',
   'jobs.list': 'المهام',
   'jobs.none': 'لا مهمة من هذا النوع الآن.',
   'jobs.job': 'المهمة',
@@ -59,8 +56,6 @@ export const ar: Translation<typeof en> = {
   'dead.more_few': 'و{{count}} أخرى.',
   'dead.more_many': 'و{{count}} أخرى.',
   'dead.more_other': 'و{{count}} أخرى.',
-  'permissions.title': 'من يحق له ماذا',
-  'permissions.hint': 'كل الصلاحيات بحسب الدور',
   'permissions.what': 'الصلاحية',
   'permissions.yes': 'نعم',
   'permissions.no': 'لا',

@@ -1,5 +1,4 @@
 export const en = {
-  'plugin.name': 'The program itself',
   'switch.title': 'In use',
   'switch.on': 'Switched on',
   'switch.off': 'Switched off',
@@ -12,8 +11,6 @@ export const en = {
     'Nothing of it is shown or takes part in anything. What it has kept is all there, and is still verified every night.',
   'switch.doneOff': '{{plugin}} is switched off.',
   'switch.doneOn': '{{plugin}} is switched on.',
-  'jobs.title': 'Background work',
-  'jobs.hint': 'What runs, what waits, what failed',
   'jobs.list': 'Jobs',
   'jobs.none': 'No job of that kind at the moment.',
   'jobs.job': 'Job',
@@ -49,8 +46,6 @@ export const en = {
   'dead.retried_other': '{{count}} events are delivered again.',
   'dead.more_one': 'And one more.',
   'dead.more_other': 'And {{count}} more.',
-  'permissions.title': 'Who may do what',
-  'permissions.hint': 'Every permission, by role',
   'permissions.what': 'What',
   'permissions.yes': 'yes',
   'permissions.no': 'no',

@@ -2,7 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { en } from './en.ts'
 
 export const ar: Translation<typeof en> = {
-  'nav.reconciliation': 'المطابقة',
   'runs.title': 'المطابقة',
   'runs.now': 'طابق الآن',
   'runs.empty': 'لم تُجرَ مطابقة بعد',
@@ -105,6 +104,5 @@ export const ar: Translation<typeof en> = {
   'check.accounting.document-entries': 'كل قيد يسمّي مستنده',
   'check.accounting.credit-notes': 'إشعارات الدائن لا تتجاوز فاتورتها',
   'check.accounting.payment-entries': 'كل دفعة مؤكدة مقيَّدة',
-  'plugin.name': 'مطابقة المحافظ',
   'job.reconcile': 'إثبات تطابق المحافظ مع الدفاتر',
 }

@@ -1,5 +1,4 @@
 export const en = {
-  'nav.reconciliation': 'Reconciliation',
   'runs.title': 'Reconciliation',
   'runs.now': 'Run now',
   'runs.empty': 'Not reconciled yet',
@@ -96,6 +95,5 @@ export const en = {
   'check.accounting.document-entries': 'Every booking names its document',
   'check.accounting.credit-notes': 'Credit notes never pass their invoice',
   'check.accounting.payment-entries': 'Every confirmed payment is booked',
-  'plugin.name': 'Wallet reconciliation',
   'job.reconcile': 'Proving the wallets against the books',
 }

@@ -2,13 +2,10 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { creditRuns as en } from '../en/credit-runs.ts'
 
 export const creditRuns: Translation<typeof en> = {
-  'plugin.name': 'محفظة العملاء',
   'job.seal': 'ختم محافظ اليوم',
   'job.tidy': 'إسقاط ما انتهت صلاحيته',
   'job.accrue-breakage': 'قيد ما يُتوقع ألا يُستخدم',
   'job.credit-run': 'تطبيق رصيد المحافظ للجميع',
-  'nav.applyCredit': 'تطبيق الرصيد',
-  'apply.title': 'تطبيق رصيد المحافظ',
   'apply.hint': 'ما يسدده رصيد كل عميل من فواتيره المفتوحة، الأقدم أولًا.',
   'apply.customer': 'العميل',
   'apply.invoice': 'الفاتورة',
@@ -85,15 +82,4 @@ export const creditRuns: Translation<typeof en> = {
   'refusal.credit_run_not_finished': 'ما زال يُطبَّق. تراجع عنه عند انتهائه.',
   'refusal.credit_run_undone': 'تُراجع عن هذا من قبل. أعد تحميل الصفحة لتراه.',
   'refusal.unknown_credit_run': 'لا توجد عملية كهذه.',
-  // What the server says in English: the purposes of the accounts and the journal.
-  'journalRole.wallet': 'دفتر المحافظ',
-  'accountRole.wallet.deposits': 'ودائع العملاء',
-  'accountRole.wallet.promotional': 'رصيد ترويجي',
-  'accountRole.wallet.gift_cards': 'بطاقات الهدايا',
-  'accountRole.wallet.unclaimed': 'أموال غير مطالب بها',
-  'accountRole.wallet.overdrafts': 'محافظ تحت الصفر',
-  'accountRole.wallet.discounts': 'خصومات ترويجية',
-  'accountRole.wallet.adjustments': 'تسويات المحافظ',
-  'accountRole.wallet.breakage': 'إيراد الرصيد غير المستخدم',
-  'accountRole.wallet.expected_breakage': 'رصيد يُتوقع ألا يُستخدم',
 }

@@ -2,8 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { settings as en } from '../en/settings.ts'
 
 export const settings: Translation<typeof en> = {
-  'settings.title': 'المحافظ',
-  'settings.hint': 'التحويلات والسحب على المكشوف وانتهاء الصلاحية والرصيد غير المستخدم المتوقع',
   'settings.save': 'حفظ',
   'settings.saved': 'حُفظت إعدادات المحافظ.',
   'settings.transfers': 'يمكن نقل الرصيد من عميل إلى آخر',

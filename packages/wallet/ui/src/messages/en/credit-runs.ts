@@ -1,12 +1,9 @@
 /** Applying the credit of all customers at once. */
 export const creditRuns = {
-  'plugin.name': 'Customer wallet',
   'job.seal': 'Sealing the wallets of the day',
   'job.tidy': 'Giving up what has expired',
   'job.accrue-breakage': 'Booking what is expected never to be used',
   'job.credit-run': 'Applying wallet credit for all',
-  'nav.applyCredit': 'Apply credit',
-  'apply.title': 'Apply wallet credit',
   'apply.hint': 'What the credit of every customer pays of their open invoices, the oldest first.',
   'apply.customer': 'Customer',
   'apply.invoice': 'Invoice',

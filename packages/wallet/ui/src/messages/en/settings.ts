@@ -1,7 +1,5 @@
 /** What a company chooses for its wallets. */
 export const settings = {
-  'settings.title': 'Wallets',
-  'settings.hint': 'Transfers, overdrafts, expiry and expected breakage',
   'settings.save': 'Save',
   'settings.saved': 'The settings of wallets are saved.',
   'settings.transfers': 'Credit may move from one customer to another',

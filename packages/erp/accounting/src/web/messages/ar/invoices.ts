@@ -2,7 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { invoicesEn } from '../en/invoices.ts'
 
 export const invoicesAr: Translation<typeof invoicesEn> = {
-  'invoices.title': 'الفواتير',
   'invoices.add': 'إضافة',
   'invoices.empty': 'لا توجد فواتير بعد',
   'invoices.emptyHint': 'أضف الأولى: عميل وما اشتراه وموعد الاستحقاق.',

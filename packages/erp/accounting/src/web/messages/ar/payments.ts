@@ -2,7 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { paymentsEn } from '../en/payments.ts'
 
 export const paymentsAr: Translation<typeof paymentsEn> = {
-  'payments.title': 'المدفوعات',
   'payments.add': 'إضافة',
   'payments.empty': 'لا توجد مدفوعات بعد',
   'payments.emptyHint': 'أضف الأولى: استلم مالًا من عميل أو أعد بعضه إليه.',

@@ -2,15 +2,9 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { reportsEn } from '../en/reports.ts'
 
 export const reportsAr: Translation<typeof reportsEn> = {
-  'nav.reports': 'التقارير',
-  'nav.receivables': 'دفتر المدينين',
-  'nav.aged': 'أعمار الديون',
-  'nav.taxReport': 'الضريبة حسب النسبة',
-  'nav.openings': 'الأرصدة الافتتاحية',
   'paper.pdf': 'PDF',
   'paper.statement': 'كشف الحساب (PDF)',
   'paper.print': 'طباعة',
-  'action.statement': 'كشف الحساب',
   'receivables.title': 'دفتر المدينين',
   'receivables.empty': 'لم تصدر فاتورة لأحد بعد',
   'receivables.emptyHint': 'أكّد فاتورة ليظهر عميلها هنا مع ما عليه.',
@@ -77,8 +71,6 @@ export const reportsAr: Translation<typeof reportsEn> = {
   'writeOff.undoTitle': 'التراجع عن شطب {{amount}}؟',
   'writeOff.undoBody': 'يصبح المبلغ مستحقًا من جديد، ويُرحّل قيد معاكس اليوم أو في أول يوم مفتوح.',
   'writeOff.undone': 'تم التراجع عن الشطب',
-  'source.writeOff': 'فرق مشطوب',
-  'source.opening': 'أرصدة افتتاحية',
   'openings.title': 'الأرصدة الافتتاحية',
   'openings.explain':
     'أرصدة من برنامج آخر: حسابات وفواتير وإشعارات دائنة مفتوحة ومحافظ. يُقيد كل منها مقابل حساب الترحيل، ويصبح صفرًا عند اكتمالها.',
@@ -111,8 +103,6 @@ export const reportsAr: Translation<typeof reportsEn> = {
   'openings.problem': 'المشكلة',
   'openings.imports': 'ما نُقل حتى الآن',
   'openings.at': 'الوقت',
-  'settings.title': 'المحاسبة',
-  'settings.hint': 'أقصى ما يجوز شطبه',
   'settings.tolerance': 'أقصى مبلغ للشطب',
   'settings.toleranceHint': 'من فاتورة أو إشعار دائن واحد. صفر: لا يُشطب شيء.',
   'settings.save': 'حفظ',

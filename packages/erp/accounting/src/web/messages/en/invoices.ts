@@ -1,6 +1,5 @@
 /** Words of invoices and credit notes. */
 export const invoicesEn = {
-  'invoices.title': 'Invoices',
   'invoices.add': 'Add',
   'invoices.empty': 'No invoices yet',
   'invoices.emptyHint': 'Add the first one: a customer, what they bought, and when it is due.',

@@ -1,6 +1,5 @@
 /** Words of payments. */
 export const paymentsEn = {
-  'payments.title': 'Payments',
   'payments.add': 'Add',
   'payments.empty': 'No payments yet',
   'payments.emptyHint': 'Add the first one: receive money from a customer, or send some back.',

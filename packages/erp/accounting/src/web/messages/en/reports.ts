@@ -1,14 +1,8 @@
 /** Words of reports, write-offs, opening balances and settings. */
 export const reportsEn = {
-  'nav.reports': 'Reports',
-  'nav.receivables': 'Receivables ledger',
-  'nav.aged': 'Aged receivables',
-  'nav.taxReport': 'Tax by rate',
-  'nav.openings': 'Opening balances',
   'paper.pdf': 'PDF',
   'paper.statement': 'Statement (PDF)',
   'paper.print': 'Print',
-  'action.statement': 'Statement of account',
   'receivables.title': 'Receivables ledger',
   'receivables.empty': 'Nobody was invoiced yet',
   'receivables.emptyHint': 'Confirm an invoice, and its customer stands here with what is owed.',
@@ -75,8 +69,6 @@ export const reportsEn = {
   'writeOff.undoTitle': 'Take the write-off of {{amount}} back?',
   'writeOff.undoBody': 'The amount is due again. A mirrored entry is posted today, or on the first open day.',
   'writeOff.undone': 'The write-off is taken back',
-  'source.writeOff': 'Difference written off',
-  'source.opening': 'Opening balances',
   'openings.title': 'Opening balances',
   'openings.explain':
     'Balances from another program: accounts, open invoices and credit notes, wallets. Each is booked against migration equity, which is zero once all are there.',
@@ -107,8 +99,6 @@ export const reportsEn = {
   'openings.problem': 'What is wrong',
   'openings.imports': 'Taken over so far',
   'openings.at': 'When',
-  'settings.title': 'Accounting',
-  'settings.hint': 'How much may be written off',
   'settings.tolerance': 'Write off at most',
   'settings.toleranceHint': 'Of one invoice or credit note. Zero: nothing is ever written off.',
   'settings.save': 'Save',

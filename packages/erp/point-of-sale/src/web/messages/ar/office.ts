@@ -2,19 +2,7 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { office as en } from '../en/office.ts'
 
 export const office: Translation<typeof en> = {
-  'app.label': 'نقطة البيع',
   'taxSource.point-of-sale': 'نقطة البيع',
-  'app.hint': 'صندوق البيع وطلباته وجلساته',
-  'nav.till': 'افتح نقطة البيع',
-  'nav.orders': 'الطلبات',
-  'nav.sessions': 'الجلسات',
-  'nav.customers': 'العملاء',
-  'nav.configuration': 'الإعداد',
-  'nav.methods': 'طرق الدفع',
-  'nav.registers': 'الصناديق',
-  'action.openTill': 'افتح نقطة البيع',
-  'source.session': 'جلسة بيع',
-  'source.order': 'طلب بيع',
   'orders.title': 'الطلبات',
   'orders.search': 'رقم الإيصال أو العميل',
   'orders.empty': 'لا طلبات بعد',
@@ -87,8 +75,6 @@ export const office: Translation<typeof en> = {
   'methodKind.clearing': 'تدفعه شركة البطاقات لاحقًا',
   'methodKind.account': 'ما تحفظه الشركة للعميل',
   'methodKind.invoice': 'يبقى مفتوحًا على فاتورة',
-  'settings.title': 'نقطة البيع',
-  'settings.hint': 'الأسعار وتقريب النقد ومبالغ الشحن والأرقام السرية في نقطة البيع',
   'settings.pricesIncludeTax': 'الأسعار تشمل الضريبة',
   'settings.pricesIncludeTaxHint': 'تعرض نقطة البيع عندئذ ما يدفعه العميل والضريبة ضمنه.',
   'settings.cashRounding': 'أصغر قطعة نقد',

@@ -2,8 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { payment as en } from '../en/payment.ts'
 
 export const payment: Translation<typeof en> = {
-  'method.cash': 'نقدًا',
-  'method.card': 'بطاقة',
   'payment.toPay': 'المطلوب',
   'payment.stillDue': 'المتبقي',
   'payment.change': 'الباقي للعميل',

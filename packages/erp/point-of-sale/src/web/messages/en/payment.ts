@@ -1,7 +1,5 @@
 /** Paying, receipts, refunds, recharges, and answers that never came. */
 export const payment = {
-  'method.cash': 'Cash',
-  'method.card': 'Card',
   'payment.toPay': 'To pay',
   'payment.stillDue': 'Still to pay',
   'payment.change': 'Change',

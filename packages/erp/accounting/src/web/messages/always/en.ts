@@ -1,7 +1,11 @@
-/** Words of the app itself: its tile, its bar, and what can be started from elsewhere. */
-export const shellEn = {
+export const en = {
   'app.label': 'Accounting',
   'app.hint': 'Invoices, payments and the books',
+  'nav.reports': 'Reports',
+  'nav.receivables': 'Receivables ledger',
+  'nav.aged': 'Aged receivables',
+  'nav.taxReport': 'Tax by rate',
+  'nav.openings': 'Opening balances',
   'nav.customers': 'Customers',
   'nav.books': 'Books',
   'nav.configuration': 'Configuration',
@@ -15,11 +19,18 @@ export const shellEn = {
   'nav.accountRoles': 'Default accounts',
   'nav.journals': 'Journals',
   'nav.lockDate': 'Lock date',
+  'settings.title': 'Accounting',
+  'settings.hint': 'How much may be written off',
+  'action.statement': 'Statement of account',
   'action.newInvoice': 'New invoice',
   'action.newCreditNote': 'New credit note',
   'action.receivePayment': 'Receive payment',
   'action.sendPayment': 'Send payment',
   'action.postEntry': 'Post a journal entry',
+  'invoices.title': 'Invoices',
+  'payments.title': 'Payments',
+  'source.writeOff': 'Difference written off',
+  'source.opening': 'Opening balances',
   'source.invoice': 'Invoice or credit note',
   'source.payment': 'Payment',
-} as const
+}

@@ -1,9 +1,15 @@
 import type { Translation } from '@platform/plugin-api/web'
-import type { shellEn } from '../en/shell.ts'
+import type { en } from './en.ts'
 
-export const shellAr: Translation<typeof shellEn> = {
+export const ar: Translation<typeof en> = {
+  'plugin.name': 'المحاسبة',
   'app.label': 'المحاسبة',
   'app.hint': 'الفواتير والمدفوعات والدفاتر',
+  'nav.reports': 'التقارير',
+  'nav.receivables': 'دفتر المدينين',
+  'nav.aged': 'أعمار الديون',
+  'nav.taxReport': 'الضريبة حسب النسبة',
+  'nav.openings': 'الأرصدة الافتتاحية',
   'nav.customers': 'العملاء',
   'nav.books': 'الدفاتر',
   'nav.configuration': 'الإعداد',
@@ -17,11 +23,18 @@ export const shellAr: Translation<typeof shellEn> = {
   'nav.accountRoles': 'الحسابات الافتراضية',
   'nav.journals': 'دفاتر اليومية',
   'nav.lockDate': 'تاريخ الإقفال',
+  'settings.title': 'المحاسبة',
+  'settings.hint': 'أقصى ما يجوز شطبه',
+  'action.statement': 'كشف الحساب',
   'action.newInvoice': 'فاتورة جديدة',
   'action.newCreditNote': 'إشعار دائن جديد',
   'action.receivePayment': 'استلام دفعة',
   'action.sendPayment': 'إرسال دفعة',
   'action.postEntry': 'ترحيل قيد يومية',
+  'invoices.title': 'الفواتير',
+  'payments.title': 'المدفوعات',
+  'source.writeOff': 'فرق مشطوب',
+  'source.opening': 'أرصدة افتتاحية',
   'source.invoice': 'فاتورة أو إشعار دائن',
   'source.payment': 'دفعة',
 }

@@ -1,0 +1,5 @@
+export const en = {
+  'points.title': 'Loyalty points',
+  'rules.title': 'Loyalty points',
+  'rules.hint': 'What a point costs, and how long points last',
+}

@@ -1,0 +1,18 @@
+export const en = {
+  'app.label': 'Point of Sale',
+  'app.hint': 'The till, its orders and sessions',
+  'nav.till': 'Open the till',
+  'nav.orders': 'Orders',
+  'nav.sessions': 'Sessions',
+  'nav.customers': 'Customers',
+  'nav.configuration': 'Configuration',
+  'nav.methods': 'Payment methods',
+  'nav.registers': 'Registers',
+  'action.openTill': 'Open the till',
+  'source.session': 'Till session',
+  'source.order': 'Till order',
+  'settings.title': 'Point of Sale',
+  'settings.hint': 'Prices, cash rounding, recharge amounts and PINs at the till',
+  'method.cash': 'Cash',
+  'method.card': 'Card',
+}

@@ -1,0 +1,16 @@
+export const en = {
+  'nav.walletDetails': 'Wallet details',
+  'method.wallet': 'Wallet',
+  'method.payLater': 'Pay Later',
+  'till.recharge': 'Recharge wallet',
+  'till.rechargeOf': 'Recharge the wallet of {{name}}',
+  'till.rechargeMissing': 'Recharge the {{missing}} that are missing',
+  'till.payTheRest': 'Pay {{available}} by wallet and the rest otherwise',
+  'till.keepChange': 'Keep {{change}} in the wallet',
+  'till.changeKept': '{{change}} goes to the wallet',
+  'till.newBalance': 'Wallet balance',
+  'proof.pin': 'Customer’s PIN',
+  'proof.pinHint': 'Let the customer type their wallet PIN.',
+  'proof.code': 'Customer’s code',
+  'proof.codeHint': 'Scan the code that the customer’s own page shows.',
+}

@@ -1,0 +1,4 @@
+export const en = {
+  'nav.reconciliation': 'Reconciliation',
+  'plugin.name': 'Wallet reconciliation',
+}
