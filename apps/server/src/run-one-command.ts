@@ -11,7 +11,7 @@ export async function runOneCommand(
   try {
     const code = await runCommand(host, { argv, signal })
     // What the command did is to be heard of, be it that no server runs.
-    if (!signal.aborted) await host.dispatcher.drain()
+    if (!signal.aborted) await host.drain()
     return code
   } finally {
     await close()

@@ -22,7 +22,7 @@ export interface Client {
   stop(): Promise<void>
 }
 
-/** Starts a client from the program that `buildClient` has made. */
+/** Starts a client from the program that `buildProgram` has made. */
 export function startClient(program: string, options: ClientOptions): Client {
   const child: ChildProcess = spawn(process.execPath, [program, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],

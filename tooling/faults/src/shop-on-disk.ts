@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Host } from '@platform/plugin-host'
 import { type DurableServer, durableServer } from '@tooling/vitest'
-import { buildClient } from './build-client.ts'
+import { buildProgram } from './build-program.ts'
 import type { Shape } from './client.ts'
 import { type Client, startClient } from './clients.ts'
 import { bootShop, openShop, type Shop } from './shop.ts'
@@ -22,7 +22,7 @@ export interface ShopOnDisk {
 }
 
 export async function shopOnDisk(customers: number): Promise<ShopOnDisk> {
-  const [server, client] = await Promise.all([durableServer(), buildClient()])
+  const [server, client] = await Promise.all([durableServer(), buildProgram('client')])
   const { ownerUrl } = await server.createDatabase('shop', [])
   const host = await bootShop(ownerUrl, packages)
   const shop = await openShop(host, customers)

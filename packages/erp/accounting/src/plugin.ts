@@ -8,7 +8,7 @@ import { exportJournal } from './export/export-journal.ts'
 import { accountRoles, ownAccountRoles } from './journal/account-roles.ts'
 import { completeCharts } from './journal/complete-charts-command.ts'
 import { journalRoles, ownJournalRoles } from './journal/journal-roles.ts'
-import { numberPostedEntries } from './journal/number-posted-entries.ts'
+import { numberEntriesJob, numberPostedEntries } from './journal/number-posted-entries.ts'
 import { journalPermissions } from './journal/permissions.ts'
 import { setUpBooks } from './journal/set-up-books.ts'
 import { importOpenings } from './opening-balances/opening-command.ts'
@@ -35,6 +35,7 @@ export const accountingPlugin = definePlugin({
   permissions: { ...journalPermissions, ...documentPermissions },
   settings: accountingSettings,
   subscribers: [setUpBooks, numberPostedEntries],
+  jobs: [numberEntriesJob],
   extensionPoints: [
     accountRoles,
     journalRoles,

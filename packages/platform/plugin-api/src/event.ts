@@ -43,6 +43,8 @@ export interface AfterCommitSubscriber {
   readonly eventId: string
   /** Whether it is told also of a company that has switched its plugin off. */
   readonly alsoWhenOff: boolean
+  /** Whether it is told of what happened within about a second at once, rather than of each commit on its own. */
+  readonly gathered: boolean
   handle(context: EventContext, items: readonly unknown[]): Promise<void>
 }
 
@@ -51,6 +53,11 @@ export type Subscriber = InTransactionSubscriber | AfterCommitSubscriber
 /** `alsoWhenOff`: for what a plugin must keep up to be whole when a company that switched it off switches it on again. */
 interface SubscriberOptions {
   readonly alsoWhenOff?: boolean
+}
+
+/** `gathered`: for what may come a second later and costs less in large sets, a job say. */
+interface AfterCommitOptions extends SubscriberOptions {
+  readonly gathered?: boolean
 }
 
 /**
@@ -81,13 +88,14 @@ export function afterCommit<Item>(
   event: EventDefinition<Item, never> | EventDefinition<Item, unknown>,
   id: string,
   handle: (context: EventContext, items: readonly Wire<Item>[]) => Promise<void>,
-  { alsoWhenOff = false }: SubscriberOptions = {},
+  { alsoWhenOff = false, gathered = false }: AfterCommitOptions = {},
 ): AfterCommitSubscriber {
   return {
     when: 'after-commit',
     id,
     eventId: event.id,
     alsoWhenOff,
+    gathered,
     handle: handle as AfterCommitSubscriber['handle'],
   }
 }

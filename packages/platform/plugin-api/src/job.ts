@@ -18,6 +18,8 @@ export interface Job {
   readonly schema: z.ZodType
   /** When it runs by itself: a cron pattern, and its IANA time zone. */
   readonly schedule?: { readonly cron: string; readonly timeZone?: string }
+  /** Whether it leaves the queue once it is done: what is done every second would push everything else out of sight. */
+  readonly forgottenWhenDone?: boolean
   run(context: JobContext, data: unknown): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export function defineJob<Schema extends z.ZodType>(job: {
   readonly id: string
   readonly schema: Schema
   readonly schedule?: { readonly cron: string; readonly timeZone?: string }
+  readonly forgottenWhenDone?: boolean
   readonly run: (context: JobContext, data: z.infer<Schema>) => Promise<void>
 }): Job {
   return { ...job, run: (context, data) => job.run(context, job.schema.parse(data)) }
@@ -43,11 +46,17 @@ export const jobsWanted = defineEvent<JobWanted>('host.jobsWanted')
 
 /**
  * Has a job done once this transaction is committed. It goes through the outbox, because no queue takes part in a
- * transaction. Throws a ZodError when the data is not what the job takes. Answers the id under which it is queued.
+ * transaction. Throws a ZodError when the data is not what the job takes. Answers the id under which it is queued: a
+ * new one, or the one given, of which there is never a second in the queue. An id is without colons.
  */
-export async function enqueue(tx: Tx, job: Job, companyId: number, data: unknown): Promise<string> {
+export async function enqueue(
+  tx: Tx,
+  job: Job,
+  companyId: number,
+  data: unknown,
+  { id = newId() }: { readonly id?: string } = {},
+): Promise<string> {
   job.schema.parse(data)
-  const id = newId()
   await emit(tx, jobsWanted, companyId, [{ id, jobId: job.id, data }])
   return id
 }

@@ -25,6 +25,10 @@ export interface HostOptions {
   /** Brings mail to people, where no plugin does; without one it is kept for the owner to read. */
   readonly mailer?: Mailer
   readonly outbox?: Pick<DispatcherOptions, 'attemptsMax' | 'pauseMs' | 'leaseMs' | 'pollMs'>
+  readonly jobs?: {
+    /** How soon the job of a process that died is taken up by another. */
+    readonly leaseMs?: number
+  }
   /** Only tests may waive that what is acknowledged is on the disk. */
   readonly durability?: 'asserted' | 'waived'
   /** Told about failures behind a commit. */
@@ -39,6 +43,11 @@ export interface Host {
   readonly jobs: JobRunner
   /** Adds to who somebody is what they may do. */
   sessionFor(resolved: ResolvedSession): Session
+  /**
+   * Brings every event to its subscribers and does the jobs that were queued here, until nothing is due; for a process
+   * that ends when its own work is done.
+   */
+  drain(): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,6 +64,7 @@ export async function createHost({
   redisUrl,
   mailer,
   outbox = {},
+  jobs: { leaseMs = 30_000 } = {},
   durability = 'asserted',
   onError = () => {},
 }: HostOptions): Promise<Host> {
@@ -95,7 +105,9 @@ export async function createHost({
     jobs: registry.jobs,
     database,
     open: () =>
-      redisUrl === undefined ? openPostgresBackend(url) : openRedisBackend(redisUrl, databaseOf(ownerUrl)),
+      redisUrl === undefined
+        ? openPostgresBackend(url, leaseMs)
+        : openRedisBackend(redisUrl, databaseOf(ownerUrl), leaseMs),
     onError,
   })
   return {
@@ -108,6 +120,10 @@ export async function createHost({
       // Of every request, and nearly always all of them.
       const plugins = off.size === 0 ? pluginIds : new Set([...pluginIds].filter((id) => !off.has(id)))
       return { ...resolved, plugins, permissions: registry.permissionsOf(resolved.role, off) }
+    },
+    async drain() {
+      do await dispatcher.drain()
+      while (await jobs.drain())
     },
     async close() {
       await dispatcher.stop()

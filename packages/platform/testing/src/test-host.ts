@@ -45,14 +45,14 @@ export interface TestHost {
   callerAs<Caller>(router: Callable<Caller>, session: Session | null): Caller
   /** Answers HTTP on a free port, as the server does; the address, until `close`. With `webRoot` the built browser app, too. */
   serve(options?: { readonly webRoot?: string }): Promise<string>
-  /** Brings every event to its after-commit subscribers; comes back when nothing is due. */
+  /** Brings every event to its after-commit subscribers, and does the jobs they queue; comes back when nothing is due. */
   deliverEvents(): Promise<void>
   /** What after-commit subscribers threw so far. */
   readonly failures: readonly unknown[]
   close(): Promise<void>
 }
 
-export interface TestHostOptions extends Pick<HostOptions, 'outbox' | 'poolSize'> {
+export interface TestHostOptions extends Pick<HostOptions, 'outbox' | 'poolSize' | 'jobs' | 'redisUrl'> {
   readonly plugins: readonly Plugin[]
 }
 
@@ -113,7 +113,7 @@ export async function testHost({ plugins, ...options }: TestHostOptions): Promis
       })
     },
     callerAs: (router, session) => router.createCaller({ requestId: randomUUID(), database, session }),
-    deliverEvents: () => host.dispatcher.drain(),
+    deliverEvents: () => host.drain(),
     async serve(options = {}) {
       // Behind a proxy of this machine, so that a test can say where a request comes from.
       const app = createApp({ host, log: createLog('silent'), trustProxy: 'loopback', ...options })

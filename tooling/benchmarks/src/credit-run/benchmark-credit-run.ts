@@ -52,7 +52,7 @@ export async function benchmarkCreditRun({
       // A shop that has applied credit before: PostgreSQL plans for tables that it knows not to be empty.
       await measure(shop)
       await invoiceAll(shop, shop.customerIds.slice(setSize))
-      await host.dispatcher.drain()
+      await host.drain()
       await administer(server.url('shop'), 'vacuum analyze')
       say('Applying the credit of all of them, and taking it back')
       return await measure(shop)

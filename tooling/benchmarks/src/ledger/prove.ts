@@ -11,7 +11,8 @@ export interface ProofFigures {
 }
 
 /** Runs every check of `erp verify`. Throws when it finds a difference: figures of a broken ledger are worth nothing. */
-export async function prove({ host: { database, dispatcher } }: Pick<Shop, 'host'>): Promise<ProofFigures> {
+export async function prove({ host }: Pick<Shop, 'host'>): Promise<ProofFigures> {
+  const { database } = host
   const count = async (table: string) => {
     const { rows } = await database.pool.query<{ count: number }>(
       `select count(*)::float8 as count from ${table}`,
@@ -20,7 +21,7 @@ export async function prove({ host: { database, dispatcher } }: Pick<Shop, 'host
   }
   const numberedBefore = await count('accounting.entry_number')
   const numbering = performance.now()
-  await dispatcher.drain()
+  await host.drain()
   const numberingSeconds = (performance.now() - numbering) / 1000
   const numbered = (await count('accounting.entry_number')) - numberedBefore
 

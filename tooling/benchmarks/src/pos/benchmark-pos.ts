@@ -55,7 +55,7 @@ export async function benchmarkPos(options: PosBenchmarkOptions): Promise<PosFig
       await server.stop()
     }
     say('Proving what was sold')
-    await host.dispatcher.drain()
+    await host.drain()
     await prove({ host, ...shop })
     return figures
   })

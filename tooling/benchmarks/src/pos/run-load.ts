@@ -36,7 +36,7 @@ export function runLoad({ tills, customers, seconds, say }: LoadRunOptions): Pro
       const differences = await closeAndCompare(opened, loaded)
       for (const till of opened.values()) await till.close()
       say('Proving what was sold')
-      await host.dispatcher.drain()
+      await host.drain()
       const wrong = [...differences, ...(await provenWrong(host.database, shop.company))]
       const { receipts, refused } = loaded
       return { tills, seconds, receipts, refused: Object.fromEntries(refused), wrong }

@@ -16,6 +16,14 @@ export type Process = (job: {
   progress(share: number): Promise<void>
 }) => Promise<void>
 
+/** Whoever takes jobs from the queue. */
+export interface JobWorker {
+  /** Comes back once nothing has been waiting. */
+  readonly drained: Promise<void>
+  /** Takes none any more, and waits for those under way. */
+  close(): Promise<void>
+}
+
 /** Where jobs wait: in PostgreSQL, with nothing else to install, or in Redis. */
 export interface JobBackend {
   readonly queue: Pick<
@@ -31,8 +39,8 @@ export interface JobBackend {
   >
   /** Comes back when jobs can be kept; throws in words when they cannot. */
   ready(): Promise<void>
-  /** Begins to take jobs; `close` waits for those under way. */
-  work(process: Process, onError: (error: unknown, where: string) => void): { close(): Promise<void> }
+  /** Begins to take jobs. */
+  work(process: Process, onError: (error: unknown, where: string) => void): JobWorker
   close(): Promise<void>
 }
 
@@ -56,7 +64,7 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
 }
 
 /** Keeps jobs in the database itself, as the app. */
-export function openPostgresBackend(url: string): JobBackend {
+export function openPostgresBackend(url: string, leaseMs: number): JobBackend {
   const bound = withBackend(createPostgresBackend)
   // A pool of our own making: it survives bundling, where BullMQ would look for the driver in vain.
   const pool = new pg.Pool({
@@ -76,16 +84,38 @@ export function openPostgresBackend(url: string): JobBackend {
       const worker = new bound.Worker(QUEUE, (job, _token, signal) => run(process, job, signal), {
         connection,
         concurrency: CONCURRENCY,
+        ...leased(leaseMs),
       })
-      worker.on('error', (error) => onError(error, 'jobs'))
-      worker.on('failed', (job, error) => onError(error, `job ${job?.name}`))
-      return worker
+      return watched(worker, onError, () => worker.close())
     },
     async close() {
       await queue.close()
       await pool.end()
     },
   }
+}
+
+/** A job whose worker has not been heard of for so long is taken up by another, until it has outlived a few. */
+export function leased(leaseMs: number) {
+  return { lockDuration: leaseMs, stalledInterval: leaseMs, maxStalledCount: 5 } as const
+}
+
+/** What is heard of a worker, whatever its backend. */
+interface Telling {
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'failed', listener: (job: { readonly name: string } | undefined, error: Error) => void): unknown
+  once(event: 'drained', listener: () => void): unknown
+}
+
+/** Tells what a worker says of failures, and when it has found nothing more to do. */
+export function watched(
+  worker: Telling,
+  onError: (error: unknown, where: string) => void,
+  close: () => Promise<void>,
+): JobWorker {
+  worker.on('error', (error) => onError(error, 'jobs'))
+  worker.on('failed', (job, error) => onError(error, `job ${job?.name}`))
+  return { drained: new Promise((resolve) => worker.once('drained', () => resolve())), close }
 }
 
 interface TakenJob {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import { CONCURRENCY, type JobBackend, QUEUE, run } from './backend.ts'
+import { CONCURRENCY, type JobBackend, leased, QUEUE, run, watched } from './backend.ts'
 
 /** How long a Redis may take to answer when the server starts, and to say goodbye to when it stops. */
 const PATIENCE_MS = 10_000
@@ -16,7 +16,7 @@ export class RedisUnfit extends Error {
  * Keeps jobs in Redis 6.2 or newer. Its keys begin with `erp:<database>`, so that servers on other databases may share
  * the Redis.
  */
-export function openRedisBackend(url: string, database: string): JobBackend {
+export function openRedisBackend(url: string, database: string, leaseMs: number): JobBackend {
   const prefix = `erp:${database}`
   // While Redis is away what is to be queued fails, and stays in the outbox; a worker waits in blocking reads for as
   // long as it takes.
@@ -39,10 +39,9 @@ export function openRedisBackend(url: string, database: string): JobBackend {
         connection: working,
         concurrency: CONCURRENCY,
         prefix,
+        ...leased(leaseMs),
       })
-      worker.on('error', (error) => onError(error, 'jobs'))
-      worker.on('failed', (job, error) => onError(error, `job ${job?.name}`))
-      return { close: () => farewell(worker.close()) }
+      return watched(worker, onError, () => farewell(worker.close()))
     },
     async close() {
       await farewell(queue.close())

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import type { Job } from '@platform/plugin-api'
-import type { JobBackend } from './backend.ts'
+import type { JobBackend, JobWorker } from './backend.ts'
 import {
   type JobState,
   type ListedJob,
@@ -31,6 +31,8 @@ export interface JobRunner {
   retry(id: string, mayRetry: (job: ListedJob) => boolean): Promise<boolean>
   /** Takes over the schedules of the manifests, and does jobs from now on. */
   start(): Promise<void>
+  /** Does what waits, if this process has queued any of it; for a process that does not `start`. Answers whether it has. */
+  drain(): Promise<boolean>
   /** Takes no further job, has those under way stop at their next safe place, and waits for them. */
   stop(): Promise<void>
 }
@@ -58,11 +60,23 @@ export function createJobRunner({
   const byId = new Map(jobs.map((job) => [job.id, job]))
   const closing = new AbortController()
   let opened: JobBackend | undefined
-  let worker: { close(): Promise<void> } | undefined
+  let worker: JobWorker | undefined
+  let queuedSome = false
   const backend = () => {
     opened ??= open()
     return opened
   }
+
+  const optionsOf = (jobId: string) =>
+    byId.get(jobId)?.forgottenWhenDone ? { ...options, removeOnComplete: true } : options
+
+  const takeJobs = (from: JobBackend) =>
+    from.work(async ({ name, data, signal, progress }) => {
+      const job = byId.get(name)
+      if (!job) throw new Error(`There is no job '${name}': its plugin does not run.`)
+      const { input } = data as StoredJob
+      await job.run({ database, signal: AbortSignal.any([signal, closing.signal]), progress }, input)
+    }, onError)
 
   async function takeOverSchedules({ queue }: JobBackend): Promise<void> {
     for (const { key } of await queue.getJobSchedulers())
@@ -71,17 +85,18 @@ export function createJobRunner({
       if (schedule) {
         const repeat = { pattern: schedule.cron, tz: schedule.timeZone ?? 'UTC' }
         const data: StoredJob = { companyId: null, input: {} }
-        await queue.upsertJobScheduler(id, repeat, { name: id, data, opts: options })
+        await queue.upsertJobScheduler(id, repeat, { name: id, data, opts: optionsOf(id) })
       }
   }
 
   return {
     async add(wanted) {
       if (wanted.length === 0) return
+      queuedSome = true
       await backend().queue.addBulk(
         wanted.map(({ id, jobId, data: input, companyId = null }) => {
           const data: StoredJob = { companyId, input }
-          return { name: jobId, data, opts: { ...options, jobId: id } }
+          return { name: jobId, data, opts: { ...optionsOf(jobId), jobId: id } }
         }),
       )
     },
@@ -115,12 +130,22 @@ export function createJobRunner({
       if (jobs.length === 0 || worker) return
       await backend().ready()
       await takeOverSchedules(backend())
-      worker = backend().work(async ({ name, data, signal, progress }) => {
-        const job = byId.get(name)
-        if (!job) throw new Error(`There is no job '${name}': its plugin does not run.`)
-        const { input } = data as StoredJob
-        await job.run({ database, signal: AbortSignal.any([signal, closing.signal]), progress }, input)
-      }, onError)
+      worker = takeJobs(backend())
+    },
+    async drain() {
+      if (!queuedSome || closing.signal.aborted) return false
+      queuedSome = false
+      // Of its own: a worker leaves its marks on the connections it was given.
+      const passing = open()
+      try {
+        await passing.ready()
+        const worker = takeJobs(passing)
+        await worker.drained
+        await worker.close()
+      } finally {
+        await passing.close()
+      }
+      return true
     },
     async stop() {
       closing.abort(new Error('The server is stopping.'))

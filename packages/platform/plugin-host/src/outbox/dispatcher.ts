@@ -37,6 +37,8 @@ export interface DispatcherOptions {
   readonly pollMs?: number
 }
 
+/** Most outbox rows in one delivery to who is told of many at once. */
+const GATHERED_SIZE = 1_000
 const LONGEST_PAUSE_MS = 3_600_000
 
 /** 2 s, 4 s, 8 s ... an hour, spread a little, so that what failed together does not come back together. */
@@ -79,7 +81,8 @@ export function createDispatcher({
   async function deliverDue(id: string): Promise<void> {
     const subscriber = subscribers.get(id)
     while (subscriber && !closing.signal.aborted) {
-      const claimed = await transaction(database, (tx) => tx.query(claimDeliveries, [id, batchSize, leaseMs]))
+      const rows = subscriber.gathered ? GATHERED_SIZE : batchSize
+      const claimed = await transaction(database, (tx) => tx.query(claimDeliveries, [id, rows, leaseMs]))
       if (claimed.length === 0) return
       await withLease(claimed, (held) => deliver(subscriber, claimed, held))
     }
@@ -163,7 +166,9 @@ export function createDispatcher({
       polling ??= poll()
     },
     nudge(subscriberIds) {
-      if (polling && !closing.signal.aborted) for (const id of subscriberIds) void run(id)
+      if (!polling || closing.signal.aborted) return
+      // Whoever is told of many at once is told at the next look.
+      for (const id of subscriberIds) if (!subscribers.get(id)?.gathered) void run(id)
     },
     async drain() {
       for (;;) {

@@ -145,4 +145,5 @@ export const booksAr: Translation<typeof booksEn> = {
   'problem.reference': 'اذكر غرض القيد.',
   'problem.account': 'اختر حسابًا.',
   'problem.items': 'يحتاج القيد إلى بندين على الأقل، لكل منهما حساب ومبلغ.',
+  'job.number-entries': 'ترقيم قيود اليومية',
 }

@@ -145,4 +145,5 @@ export const booksEn = {
   'problem.reference': 'Say what the entry is for.',
   'problem.account': 'Choose an account.',
   'problem.items': 'An entry needs at least two items, each with an account and an amount.',
+  'job.number-entries': 'Giving journal entries their numbers',
 } as const

@@ -5,24 +5,26 @@ import { build } from 'vite'
 // Where what holds machine code, and so cannot be bundled, is found from.
 const cache = path.resolve(import.meta.dirname, '../node_modules/.cache')
 
-/** Bundles the client, as the server is: a process starts in a moment then. Remove it when done. */
-export async function buildClient(): Promise<{ readonly program: string; remove(): void }> {
+/** Bundles a program, as the server is: a process starts in a moment then. Remove it when done. */
+export async function buildProgram(
+  name: 'client' | 'worker',
+): Promise<{ readonly program: string; remove(): void }> {
   mkdirSync(cache, { recursive: true })
-  const folder = mkdtempSync(path.join(cache, 'fault-client-'))
+  const folder = mkdtempSync(path.join(cache, `fault-${name}-`))
   await build({
     root: import.meta.dirname,
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: 'client.ts',
+      ssr: `${name}.ts`,
       target: 'node20',
       outDir: folder,
-      rollupOptions: { output: { entryFileNames: 'client.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'program.mjs' } },
     },
     ssr: { noExternal: true, external: ['@node-rs/argon2', 'pg-native'] },
   })
   return {
-    program: path.join(folder, 'client.mjs'),
+    program: path.join(folder, 'program.mjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
