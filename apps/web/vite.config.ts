@@ -31,7 +31,7 @@ export default defineConfig({
               test: /node_modules|packages[\\/]platform/,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 2_500,
+              entriesAwareMergeThreshold: 1_200,
               priority: 1,
             },
           ],

@@ -25,6 +25,7 @@ export {
 export { FormDialog, type FormDialogProps } from './feedback/form-dialog.tsx'
 export { type Loadable, Loaded } from './feedback/loaded.tsx'
 export { notifyDone, notifyFailure } from './feedback/notices.tsx'
+export { onDemand } from './feedback/on-demand.tsx'
 export { Slot } from './feedback/slot.tsx'
 export { StatusBadge, type StatusTone } from './feedback/status-badge.tsx'
 export { createSummons, type Summons } from './feedback/summons.ts'

@@ -5,6 +5,7 @@ import {
   ListPage,
   notifyDone,
   notifyFailure,
+  onDemand,
   StatusBadge,
   textColumn,
   useConfirm,
@@ -16,8 +17,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { identity, invalidatePeople, type User } from './client.ts'
 import { messages } from './messages.ts'
-import { AddUserDialog, ChangeRoleDialog, type HandedOver, PasswordDialog } from './people-dialogs.tsx'
+import type { HandedOver } from './people-dialogs.tsx'
 import { useRoleName } from './use-role-name.ts'
+
+const AddUserDialog = onDemand(() => import('./people-dialogs.tsx').then((module) => module.AddUserDialog))
+const ChangeRoleDialog = onDemand(() =>
+  import('./people-dialogs.tsx').then((module) => module.ChangeRoleDialog),
+)
+const PasswordDialog = onDemand(() => import('./people-dialogs.tsx').then((module) => module.PasswordDialog))
 
 type Open = { readonly add: true } | { readonly roleOf: User } | { readonly handed: HandedOver }
 

@@ -1,13 +1,14 @@
 import type { CustomerForPanels } from '@erp/customers/web'
 import { Button, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
-import { DataTable, Loaded, Section, TimeText, useLocale, useMessages } from '@platform/ui'
+import { DataTable, Loaded, onDemand, Section, TimeText, useLocale, useMessages } from '@platform/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { AdjustDialog } from './adjust-dialog.tsx'
 import { type LoyaltyAnswers, loyalty } from './client.ts'
 import { messages } from './messages.ts'
 import { formatPoints, PointsText } from './points-text.tsx'
+
+const AdjustDialog = onDemand(() => import('./adjust-dialog.tsx').then((module) => module.AdjustDialog))
 
 type Movement = LoyaltyAnswers['ofCustomer']['movements'][number]
 

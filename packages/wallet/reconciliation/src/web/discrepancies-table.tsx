@@ -1,14 +1,15 @@
 import { journalEntryPage } from '@erp/accounting/web'
 import { Button, Stack, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
-import { AppLink, type Column, DataTable, Loaded, textColumn, useMessages } from '@platform/ui'
+import { AppLink, type Column, DataTable, Loaded, onDemand, textColumn, useMessages } from '@platform/ui'
 import { useQuery } from '@tanstack/react-query'
 import { walletPage } from '@wallet/ui'
 import { type ReactNode, useState } from 'react'
 import { type Discrepancy, reconciliation } from './client.ts'
 import { messages } from './messages.ts'
-import { RepairDialog } from './repair-dialog.tsx'
 import { useCheckTitle } from './use-check-title.ts'
+
+const RepairDialog = onDemand(() => import('./repair-dialog.tsx').then((module) => module.RepairDialog))
 
 /** Beyond these a table says no more than its number does. */
 const SHOWN = 500

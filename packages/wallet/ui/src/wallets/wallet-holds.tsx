@@ -10,6 +10,7 @@ import {
   moneyColumn,
   notifyDone,
   notifyFailure,
+  onDemand,
   Section,
   textColumn,
   useConfirm,
@@ -21,7 +22,10 @@ import { type ReactNode, useState } from 'react'
 import { alwaysFresh, invalidateWallets, type WalletHold, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
-import { CaptureDialog } from './deeds/capture-dialog.tsx'
+
+const CaptureDialog = onDemand(() =>
+  import('./deeds/capture-dialog.tsx').then((module) => module.CaptureDialog),
+)
 
 /** What is reserved of a wallet, for what, by whom and until when; from here it is spent or released. */
 export function WalletHolds({ walletId }: { walletId: string }): ReactNode {

@@ -1,31 +1,34 @@
-import { ActionIcon, Select, Text } from '@mantine/core'
+import { ActionIcon, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
 import {
   AppLink,
   type Column,
-  FormDialog,
   ListPage,
-  notifyDone,
+  onDemand,
   StatusBadge,
   textColumn,
   useList,
   useMessages,
 } from '@platform/ui'
 import { IconPencil } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { type Answers, accounting, invalidateChart } from '../client.ts'
+import { type Answers, accounting } from '../client.ts'
 import { messages } from '../messages.ts'
 import { generalLedgerPage } from '../pages.ts'
 import { useRoleTitle } from '../shared/role-title.ts'
-import { useAccounts } from '../shared/use-accounts.ts'
 
-type Role = Answers['books']['get']['accountRoles'][number]
+const AccountRoleDialog = onDemand(() =>
+  import('./account-role-dialog.tsx').then((module) => module.AccountRoleDialog),
+)
+
+/** What an account is used for. */
+export type AccountRole = Answers['books']['get']['accountRoles'][number]
 
 /** Which account each kind of amount is booked on; plugins bring purposes of their own. */
 export function AccountRolesPage(): ReactNode {
   const t = useMessages(messages)
-  const [edited, setEdited] = useState<Role | null>(null)
+  const [edited, setEdited] = useState<AccountRole | null>(null)
   const list = useList({ filters: {} })
   const query = useQuery(accounting.books.get.queryOptions())
   const roles = query.data?.accountRoles
@@ -46,16 +49,18 @@ export function AccountRolesPage(): ReactNode {
           {t('accountRoles.hint')}
         </Text>
       </ListPage>
-      {edited !== null && <RoleDialog key={edited.role} role={edited} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <AccountRoleDialog key={edited.role} role={edited} onClose={() => setEdited(null)} />
+      )}
     </>
   )
 }
 
-function useColumns(edit: (role: Role) => void): readonly Column<Role>[] {
+function useColumns(edit: (role: AccountRole) => void): readonly Column<AccountRole>[] {
   const t = useMessages(messages)
   const roleTitle = useRoleTitle()
   const mayChange = useMay('accounting.change-chart')
-  const purposeOf = ({ role, title }: Role) => roleTitle('accountRole', role, title)
+  const purposeOf = ({ role, title }: AccountRole) => roleTitle('accountRole', role, title)
   return [
     textColumn({ id: 'purpose', header: t('accountRoles.purpose'), text: purposeOf, phone: 'title' }),
     {
@@ -80,7 +85,7 @@ function useColumns(edit: (role: Role) => void): readonly Column<Role>[] {
             align: 'end' as const,
             width: '3rem',
             phone: 'end' as const,
-            cell: (row: Role) => (
+            cell: (row: AccountRole) => (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -95,49 +100,4 @@ function useColumns(edit: (role: Role) => void): readonly Column<Role>[] {
         ]
       : []),
   ]
-}
-
-function RoleDialog({ role, onClose }: { role: Role; onClose: () => void }): ReactNode {
-  const t = useMessages(messages)
-  const roleTitle = useRoleTitle()
-  const [accountId, setAccountId] = useState<string | null>(role.account.id)
-  const accounts = useAccounts()
-  // Another kind of account would be refused; offer what fits.
-  const fitting = accounts.filter(
-    (account) => account.type === role.type && account.matchable === role.matchable,
-  )
-  const give = useMutation(
-    accounting.accounts.giveRole.mutationOptions({
-      onSuccess: () => {
-        void invalidateChart()
-        notifyDone(t('accountRoles.saved'))
-        onClose()
-      },
-    }),
-  )
-  return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('accountRoles.changeTitle')}
-      submitLabel={t('account.save')}
-      disabled={accountId === null || accountId === role.account.id}
-      pending={give.isPending}
-      error={give.error}
-      messages={messages}
-      onSubmit={() => accountId !== null && give.mutate({ role: role.role, accountId })}
-    >
-      <Text size="sm">
-        {t('accountRoles.explain', { purpose: roleTitle('accountRole', role.role, role.title) })}
-      </Text>
-      <Select
-        label={t('item.account')}
-        data-autofocus
-        searchable
-        data={fitting.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
-        value={accountId}
-        onChange={setAccountId}
-      />
-    </FormDialog>
-  )
 }

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { queryClient, useMay } from '@platform/plugin-api/web'
-import { type Column, ListPage, StatusBadge, textColumn, useList, useMessages } from '@platform/ui'
+import { type Column, ListPage, onDemand, StatusBadge, textColumn, useList, useMessages } from '@platform/ui'
 import { IconPencil } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -9,8 +9,9 @@ import { messages } from '../messages.ts'
 import { generalLedgerPage } from '../pages.ts'
 import { useRoleTitle } from '../shared/role-title.ts'
 import type { Account } from '../shared/use-accounts.ts'
-import { AccountDialog } from './account-dialog.tsx'
 import { accountTypes } from './account-types.ts'
+
+const AccountDialog = onDemand(() => import('./account-dialog.tsx').then((module) => module.AccountDialog))
 
 /** The chart of accounts; a row leads to what was posted to the account. */
 export function AccountsPage(): ReactNode {

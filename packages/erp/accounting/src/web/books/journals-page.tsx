@@ -1,6 +1,6 @@
 import { ActionIcon, Stack } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
-import { type Column, ListPage, StatusBadge, textColumn, useList, useMessages } from '@platform/ui'
+import { type Column, ListPage, onDemand, StatusBadge, textColumn, useList, useMessages } from '@platform/ui'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -9,7 +9,8 @@ import { messages } from '../messages.ts'
 import { journalEntriesPage } from '../pages.ts'
 import { useRoleTitle } from '../shared/role-title.ts'
 import type { Journal } from '../shared/use-accounts.ts'
-import { JournalDialog } from './journal-dialog.tsx'
+
+const JournalDialog = onDemand(() => import('./journal-dialog.tsx').then((module) => module.JournalDialog))
 
 /** The journals, and what each is used for: "Is wallet journal". */
 export function JournalsPage(): ReactNode {

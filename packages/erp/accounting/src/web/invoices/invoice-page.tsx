@@ -9,6 +9,7 @@ import {
   type Fact,
   Loaded,
   notifyDone,
+  onDemand,
   Slot,
   StatusBadge,
   splitHref,
@@ -29,15 +30,22 @@ import {
 } from '../pages.ts'
 import { openPaper, usePaperAddress } from '../shared/paper-button.tsx'
 import { invoicePanels } from '../slots.ts'
-import { CreditNoteDialog } from './credit-note-dialog.tsx'
 import { InvoiceEntryPreview } from './invoice-entry-preview.tsx'
 import { InvoiceHistory } from './invoice-history.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import { paymentStates, useStateName } from './invoice-status.tsx'
-import { RegisterPaymentDialog } from './register-payment-dialog.tsx'
 import { Settlements } from './settlements.tsx'
 import { useWriteOffUndo } from './use-write-off-undo.ts'
-import { WriteOffDialog } from './write-off-dialog.tsx'
+
+const CreditNoteDialog = onDemand(() =>
+  import('./credit-note-dialog.tsx').then((module) => module.CreditNoteDialog),
+)
+const RegisterPaymentDialog = onDemand(() =>
+  import('./register-payment-dialog.tsx').then((module) => module.RegisterPaymentDialog),
+)
+const WriteOffDialog = onDemand(() =>
+  import('./write-off-dialog.tsx').then((module) => module.WriteOffDialog),
+)
 
 export type Invoice = Answers['invoices']['get']
 

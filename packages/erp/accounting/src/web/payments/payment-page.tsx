@@ -9,6 +9,7 @@ import {
   Loaded,
   MoneyText,
   notifyDone,
+  onDemand,
   Slot,
   splitHref,
   useMessages,
@@ -22,11 +23,14 @@ import { editPaymentPage, journalEntryPage, paymentPage, paymentsPage } from '..
 import { useDestinationTitle } from '../shared/destination-title.ts'
 import { openPaper, usePaperAddress } from '../shared/paper-button.tsx'
 import { paymentPanels } from '../slots.ts'
-import { CancelPaymentDialog } from './cancel-payment-dialog.tsx'
 import { PaymentEntryPreview } from './payment-entry-preview.tsx'
 import { PaymentHistory } from './payment-history.tsx'
 import { PaymentUse } from './payment-use.tsx'
 import { usePaymentOptions } from './use-payment-options.ts'
+
+const CancelPaymentDialog = onDemand(() =>
+  import('./cancel-payment-dialog.tsx').then((module) => module.CancelPaymentDialog),
+)
 
 export type Payment = Answers['payments']['get']
 

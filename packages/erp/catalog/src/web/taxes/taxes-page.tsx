@@ -5,6 +5,7 @@ import {
   ListPage,
   notifyDone,
   notifyFailure,
+  onDemand,
   StatusBadge,
   textColumn,
   useConfirm,
@@ -17,8 +18,9 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { catalog, invalidateCatalog, type TaxRow } from '../client.ts'
 import { messages } from '../messages.ts'
-import { TaxDialog } from './tax-dialog.tsx'
 import { formatRate } from './use-taxes.ts'
+
+const TaxDialog = onDemand(() => import('./tax-dialog.tsx').then((module) => module.TaxDialog))
 
 /** The taxes a company charges; short enough to be changed in the list itself. */
 export function TaxesPage(): ReactNode {

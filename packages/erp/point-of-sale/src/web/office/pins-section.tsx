@@ -1,6 +1,6 @@
 import { useRoleName } from '@erp/identity/web'
-import { Button, Group, PasswordInput } from '@mantine/core'
-import { FormDialog, Loaded, notifyDone, Section, StatusBadge, useMessages } from '@platform/ui'
+import { Button, Group } from '@mantine/core'
+import { Loaded, onDemand, Section, StatusBadge, useMessages } from '@platform/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { invalidateSetUp, pointOfSale } from '../client.ts'
@@ -8,7 +8,7 @@ import { messages } from '../messages.ts'
 import type { TillCashier } from '../till/till-types.ts'
 import classes from './office.module.css'
 
-const pinShape = /^\d{4,8}$/
+const PinForm = onDemand(() => import('./pin-form.tsx').then((module) => module.PinForm))
 
 /** Who can say at a till who they are: by a PIN of their own. */
 export function PinsSection(): ReactNode {
@@ -61,44 +61,5 @@ export function PinsSection(): ReactNode {
       </Loaded>
       {edited && <PinForm person={edited} onClose={() => setEdited(null)} />}
     </Section>
-  )
-}
-
-function PinForm({ person, onClose }: { person: TillCashier; onClose: () => void }): ReactNode {
-  const t = useMessages(messages)
-  const [pin, setPin] = useState('')
-  const set = useMutation(
-    pointOfSale.cashiers.setPin.mutationOptions({
-      onSuccess: () => {
-        void invalidateSetUp()
-        notifyDone(t('pins.saved', { name: person.name }))
-        onClose()
-      },
-    }),
-  )
-  return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('pins.setOf', { name: person.name })}
-      submitLabel={t('pins.save')}
-      onSubmit={() => set.mutate({ userId: person.id, pin })}
-      pending={set.isPending}
-      disabled={!pinShape.test(pin)}
-      error={set.error}
-      messages={messages}
-    >
-      <PasswordInput
-        label={t('pins.pin')}
-        description={t('pins.pinHint')}
-        inputMode="numeric"
-        autoComplete="new-password"
-        maxLength={8}
-        required
-        data-autofocus
-        value={pin}
-        onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, ''))}
-      />
-    </FormDialog>
   )
 }

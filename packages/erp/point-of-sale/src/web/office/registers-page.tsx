@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core'
-import { type Column, ListPage, StatusBadge, textColumn, useList, useMessages } from '@platform/ui'
+import { type Column, ListPage, onDemand, StatusBadge, textColumn, useList, useMessages } from '@platform/ui'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type PosAnswers, pointOfSale } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useMethodLook } from '../till/use-till-methods.ts'
-import { RegisterDialog } from './register-dialog.tsx'
+
+const RegisterDialog = onDemand(() => import('./register-dialog.tsx').then((module) => module.RegisterDialog))
 
 export type Register = PosAnswers['registers']['list'][number]
 

@@ -10,6 +10,7 @@ import {
   Loaded,
   MoneyText,
   notifyDone,
+  onDemand,
   splitHref,
   useMessages,
 } from '@platform/ui'
@@ -19,8 +20,9 @@ import { type ReactNode, useState } from 'react'
 import { alwaysFresh, type CustomerWallet, invalidateTillWallets, walletPos } from '../client.ts'
 import { messages } from '../messages.ts'
 import { customerWalletPage, walletDetailsPage } from '../pages.ts'
-import { PinDialog } from './pin-dialog.tsx'
 import { WalletTransactions } from './wallet-transactions.tsx'
+
+const PinDialog = onDemand(() => import('./pin-dialog.tsx').then((module) => module.PinDialog))
 
 /** One customer's wallet as the shop sees it: what is in it, the PIN, and every credit and debit. */
 export function CustomerWalletPage(): ReactNode {

@@ -1,23 +1,17 @@
 import { useMay } from '@platform/plugin-api/web'
-import { type DocumentAction, useMessages } from '@platform/ui'
+import { type DocumentAction, onDemand, useMessages } from '@platform/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type WalletRow, wallet } from '../../client.ts'
 import { messages } from '../../messages.ts'
-import { AdjustDialog } from './adjust-dialog.tsx'
-import { FreezeDialog } from './freeze-dialog.tsx'
-import { GrantDialog } from './grant-dialog.tsx'
-import { HoldDialog } from './hold-dialog.tsx'
-import { OverdraftDialog } from './overdraft-dialog.tsx'
-import { TransferDialog } from './transfer-dialog.tsx'
 
 const dialogs = {
-  adjust: AdjustDialog,
-  grant: GrantDialog,
-  hold: HoldDialog,
-  transfer: TransferDialog,
-  freeze: FreezeDialog,
-  overdraft: OverdraftDialog,
+  adjust: onDemand(() => import('./adjust-dialog.tsx').then((module) => module.AdjustDialog)),
+  grant: onDemand(() => import('./grant-dialog.tsx').then((module) => module.GrantDialog)),
+  hold: onDemand(() => import('./hold-dialog.tsx').then((module) => module.HoldDialog)),
+  transfer: onDemand(() => import('./transfer-dialog.tsx').then((module) => module.TransferDialog)),
+  freeze: onDemand(() => import('./freeze-dialog.tsx').then((module) => module.FreezeDialog)),
+  overdraft: onDemand(() => import('./overdraft-dialog.tsx').then((module) => module.OverdraftDialog)),
 } as const
 
 /** What may be done to a wallet by hand, as actions of its page, and the form of the one that is being done. */

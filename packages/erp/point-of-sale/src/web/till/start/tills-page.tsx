@@ -1,15 +1,16 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useMay, useSession } from '@platform/plugin-api/web'
-import { EmptyState, Loaded, PlainLink, TimeText, useMessages } from '@platform/ui'
+import { EmptyState, Loaded, onDemand, PlainLink, TimeText, useMessages } from '@platform/ui'
 import { IconArrowLeft, IconDeviceDesktop, IconLockOpen } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type PosAnswers, pointOfSale } from '../../client.ts'
 import { messages } from '../../messages.ts'
 import { ordersPage, registersPage, tillPage } from '../../pages.ts'
-import { OpenDialog } from './open-dialog.tsx'
 import classes from './start.module.css'
+
+const OpenDialog = onDemand(() => import('./open-dialog.tsx').then((module) => module.OpenDialog))
 
 type Register = PosAnswers['till']['start']['registers'][number]
 
