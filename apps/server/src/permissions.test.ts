@@ -21,10 +21,11 @@ describe('closed doors', () => {
     expect(open).toEqual(['identity.session'])
   })
 
-  it('gives a customer nothing of the back office', () => {
+  it('gives a customer what is their own, and nothing of the back office', () => {
     expect([...registry.permissionsOf('customer')]).toEqual([
       'identity.switch-company',
       'identity.change-own-password',
+      'wallet-pos.pay-at-till',
     ])
   })
 })

@@ -1,10 +1,11 @@
-import { launchBrowser } from '@platform/testing'
-import type { Browser } from 'playwright-core'
+import { newId } from '@platform/database'
+import { findBarriers, launchBrowser } from '@platform/testing'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type DemoShop, openDemoShop } from '../testing/demo-shop.ts'
-import { openApi, openDesk } from '../testing/desk.ts'
-import { fact } from '../testing/gestures.ts'
-import { openTill, payBy, receipt, serve, take, touch } from '../testing/till.ts'
+import { openApi, openDesk, uniqueName } from '../testing/desk.ts'
+import { fact, sticksOut } from '../testing/gestures.ts'
+import { goOn, openTill, ownerPin, payBy, receipt, serve, take, touch } from '../testing/till.ts'
 
 let browser: Browser
 let shop: DemoShop
@@ -19,6 +20,36 @@ async function settingsAfterwards(): Promise<void> {
   const { walletPos } = await openApi('owner')
   const before = await walletPos.settings.query()
   onTestFinished(async () => void (await walletPos.changeSettings.mutate(before)))
+}
+
+/** A customer with an address to sign in with. */
+async function newCustomer(called: string): Promise<{ id: string; name: string; email: string }> {
+  const name = uniqueName(called)
+  const email = `${newId()}@mail.example`
+  const { customerId } = await shop.api.customers.create.mutate({ name, email, idempotencyKey: newId() })
+  return { id: customerId, name, email }
+}
+
+/** Lets a customer in from their page in the back office; their phone, signed in and where it then arrives. */
+async function openPhone({ id, email }: { id: string; email: string }): Promise<Page> {
+  const office = await openDesk(browser, `/customers/${id}`, { role: 'owner' })
+  await office.page.getByRole('button', { name: 'Let them sign in' }).click()
+  const password = await office.page.getByRole('dialog').locator('code').innerText()
+  const nobody = { cookies: [], origins: [] }
+  const look = { viewport: { width: 390, height: 844 }, storageState: nobody }
+  const { page } = await openDesk(browser, '/', look)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Pay at the till' }).waitFor()
+  await page.getByText('€200.00').waitFor()
+  return page
+}
+
+/** The code below the picture of it. */
+async function codeOn(phone: Page): Promise<string> {
+  const code = await phone.getByText(/^\d{4}( \d{4}){5}$/).innerText()
+  return code.replaceAll(' ', '')
 }
 
 describe('Wallet details', () => {
@@ -49,11 +80,11 @@ describe('Wallet details', () => {
 })
 
 describe('a wallet at the till', () => {
-  it('pays more than a set amount only when its customer types their PIN', async () => {
+  it('pays more than a set amount only when its customer proves themselves, or a manager vouches', async () => {
     await settingsAfterwards()
     const { walletPos } = await openApi('owner')
-    const customer = await shop.customer('Otto Lind')
-    await shop.credit(customer.id, 10_000n)
+    const customer = await newCustomer('Otto Lind')
+    await shop.credit(customer.id, 20_000n)
     await walletPos.setPin.mutate({ customerId: customer.id, pin: '8642' })
     const settings = await openDesk(browser, '/settings/point-of-sale', { role: 'owner' })
     const section = settings.page.getByRole('region', { name: 'Customer wallet' })
@@ -61,17 +92,53 @@ describe('a wallet at the till', () => {
     await section.getByRole('button', { name: 'Save' }).click()
     await settings.page.getByText('Saved.').waitFor()
 
+    const phone = await openPhone(customer)
+    expect(await findBarriers(phone)).toEqual([])
+    expect(await sticksOut(phone)).toEqual([])
+    const first = await codeOn(phone)
+
     const { page } = await openTill(browser, 0n)
-    await serve(page, customer.name)
-    await touch(page, 'Desk lamp, brass')
-    await payBy(page, 'Wallet')
-    await page.getByRole('button', { name: /^Take €/ }).click()
-    const proof = page.getByRole('dialog')
-    await proof.getByText('Above €40.00').waitFor()
-    await proof.getByLabel('Customer’s PIN', { exact: true }).last().fill('8642')
+    const proof = page.getByRole('dialog', { name: 'The customer must prove it' })
+    const sellLamp = async () => {
+      await serve(page, customer.name)
+      await touch(page, 'Desk lamp, brass')
+      await payBy(page, 'Wallet')
+      await page.getByRole('button', { name: /^Take €/ }).click()
+      await proof.getByText('Above €40.00').waitFor()
+      await proof.getByRole('textbox').waitFor()
+    }
+
+    // The phone, held to a scanner that types into whatever has the focus.
+    await sellLamp()
+    await page.keyboard.type(first)
     await page.keyboard.press('Enter')
-    expect(await fact(await receipt(page), 'Wallet balance')).toBe('€51.00')
-    expect(await shop.balance(customer.id)).toBe(5_100n)
+    expect(await fact(await receipt(page), 'Wallet balance')).toBe('€151.00')
+    await goOn(page)
+    await phone.getByText('€151.00').waitFor()
+    await expect.poll(() => codeOn(phone)).not.toBe(first)
+
+    // A code pays once; whoever cannot show another types their PIN.
+    await sellLamp()
+    await page.keyboard.type(first)
+    await page.keyboard.press('Enter')
+    await proof.getByText('This code does not count any more.').waitFor()
+    await proof.getByRole('textbox').fill('1111')
+    await page.keyboard.press('Enter')
+    await proof.getByText('That is not the PIN of this customer.').waitFor()
+    await proof.getByRole('textbox').fill('8642')
+    await page.keyboard.press('Enter')
+    expect(await fact(await receipt(page), 'Wallet balance')).toBe('€102.00')
+    await goOn(page)
+
+    // Or somebody who knows them says so.
+    await sellLamp()
+    await proof.getByRole('button', { name: 'A manager vouches' }).click()
+    const manager = page.getByRole('dialog', { name: 'Manager needed' })
+    await manager.getByRole('button', { name: 'Nora Linden' }).click()
+    await page.keyboard.type(ownerPin, { delay: 30 })
+    await page.keyboard.press('Enter')
+    expect(await fact(await receipt(page), 'Wallet balance')).toBe('€53.00')
+    expect(await shop.balance(customer.id)).toBe(5_300n)
   })
 
   it('is gone where the company has switched it off', async () => {

@@ -31,6 +31,8 @@ export interface Estate extends TillEstate {
   readonly reconciliation: string
   readonly creditRun: string
   readonly colleague: string
+  /** A customer with an address to sign in with. */
+  readonly member: string
 }
 
 const day = '2026-03-02'
@@ -174,6 +176,11 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
     reconciliation: await idOf('wallet-reconciliation.runNow', {}, 'runId'),
     creditRun,
     ...(await makeTillEstate(ask, { product })),
+    member: await idOf(
+      'customers.create',
+      { name: 'Dee', email: `${newId()}@example.com`, ...key() },
+      'customerId',
+    ),
     colleague: await idOf(
       'identity.users.add',
       { name: 'Cy', email: `${newId()}@example.com`, role: 'cashier' },

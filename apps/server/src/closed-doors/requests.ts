@@ -181,6 +181,9 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
   'wallet-reconciliation.repair': ({ wallet }) => ({ walletId: wallet, repairs: [] }),
   'accounting.payments.previewCancel': ({ payment }) => ({ paymentId: payment, date: day }),
   'accounting.payments.cancel': ({ payment }) => ({ paymentId: payment, date: day, ...key() }),
+  'customers.portal.get': ({ customer }) => ({ customerId: customer }),
+  'customers.portal.open': ({ member }) => ({ customerId: member }),
+  'customers.portal.close': ({ customer }) => ({ customerId: customer }),
   'customers.archive': ({ customer }) => ({ customerId: customer }),
   'catalog.products.archive': ({ product }) => ({ productId: product }),
   'catalog.taxes.archive': ({ tax }) => ({ taxId: tax }),
@@ -236,4 +239,7 @@ export const proceduresWithoutIds: readonly string[] = [
   'wallet.changeSettings',
   'wallet-reconciliation.runs',
   'wallet-reconciliation.runNow',
+  // Of whoever is signed in, and of nobody else.
+  'wallet-pos.own.wallet',
+  'wallet-pos.own.newCode',
 ]

@@ -14,7 +14,7 @@ import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-co
 import { expect, inject, onTestFinished } from 'vitest'
 
 /** Who works in the demo company. */
-export type DemoRole = 'owner' | 'accountant' | 'cashier' | 'auditor'
+export type DemoRole = 'owner' | 'accountant' | 'cashier' | 'auditor' | 'customer'
 
 const password = 'try-the-wallet'
 /** Longer than anything takes on a busy machine, and short enough to see soon what is wrong. */

@@ -47,18 +47,23 @@ export function TopBar({ apps, current, currentLink }: TopBarProps): ReactNode {
         </PlainLink>
       )}
       <div className={classes['nav']}>{current && <AppNav app={current} currentLink={currentLink} />}</div>
-      <UnstyledButton
-        className={classes['search'] ?? ''}
-        aria-label={t('palette.open')}
-        onClick={openCommandPalette}
-      >
-        <IconSearch size={16} aria-hidden="true" />
-        <span>{t('palette.open')}</span>
-        <Kbd size="xs" dir="ltr">
-          Ctrl K
-        </Kbd>
-      </UnstyledButton>
-      <AllApps apps={apps} current={current} />
+      {/* A customer has their own pages, and nothing to look for. */}
+      {apps.length > 0 && (
+        <>
+          <UnstyledButton
+            className={classes['search'] ?? ''}
+            aria-label={t('palette.open')}
+            onClick={openCommandPalette}
+          >
+            <IconSearch size={16} aria-hidden="true" />
+            <span>{t('palette.open')}</span>
+            <Kbd size="xs" dir="ltr">
+              Ctrl K
+            </Kbd>
+          </UnstyledButton>
+          <AllApps apps={apps} current={current} />
+        </>
+      )}
       <UserMenu />
       {menuOpened && (
         <Suspense fallback={null}>

@@ -8,4 +8,5 @@ export { blankCustomer, type CustomerFields, customerFields } from './customer-f
 export { customersCreated } from './events.ts'
 export { type LockedCustomer, lockCustomers } from './lock-customers.ts'
 export { customersPlugin } from './plugin.ts'
+export { getOwnCustomer, openPortal, signInAs } from './portal/portal-access.ts'
 export type { CustomersRouter } from './router.ts'

@@ -7,6 +7,7 @@ import { customerFields } from './customer-fields.ts'
 import { getCustomer } from './get-customer.ts'
 import { customerListInput, listCustomers } from './list-customers.ts'
 import { permissions } from './permissions.ts'
+import { closePortal, findPortal, openPortal } from './portal/portal-access.ts'
 
 const customerInput = z.object({ customerId: idInput })
 
@@ -43,6 +44,29 @@ export const customersRouter = router({
         archiveCustomer(tx, ctx.session.company.id, ctx.session.user.id, input),
       ),
     ),
+
+  /** Whether a customer is let into their own pages. */
+  portal: router({
+    get: procedure(permissions.read)
+      .input(customerInput)
+      .query(async ({ ctx, input: { customerId } }) => ({
+        access: await findPortal(ctx.database, ctx.session.company.id, customerId),
+      })),
+
+    /** Answers a new password, this once. */
+    open: procedure(permissions.openPortal)
+      .input(customerInput)
+      .mutation(({ ctx, input }) =>
+        transaction(ctx.database, (tx) => openPortal(tx, ctx.session, input.customerId)),
+      ),
+
+    close: procedure(permissions.openPortal)
+      .input(customerInput)
+      .mutation(async ({ ctx, input }) => {
+        await transaction(ctx.database, (tx) => closePortal(tx, ctx.session, input.customerId))
+        return input
+      }),
+  }),
 })
 
 export type CustomersRouter = typeof customersRouter

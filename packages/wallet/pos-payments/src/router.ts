@@ -1,3 +1,4 @@
+import { getOwnCustomer } from '@erp/customers'
 import { transaction } from '@platform/database'
 import { money, toWire } from '@platform/money'
 import { changeSettings, changesInput, idInput, procedure, router, settingsOf } from '@platform/plugin-api'
@@ -6,6 +7,7 @@ import { listEntries, type WalletEntry } from '@wallet/ledger'
 import { z } from 'zod'
 import { permissions } from './permissions.ts'
 import { hasPin, pinInput, removePin, setPin } from './proof/customer-pin.ts'
+import { issuePaymentCode } from './proof/payment-code.ts'
 import { walletPosSettings } from './settings.ts'
 
 const customerInput = z.object({ customerId: idInput })
@@ -67,6 +69,21 @@ export const walletPosRouter = router({
       await removePin(ctx.database, { companyId: company.id, customerId, actorId: user.id })
       return { customerId, hasPin: false }
     }),
+
+  /** What a customer themselves asks, of their own wallet alone. */
+  own: router({
+    wallet: procedure(permissions.payAtTill).query(async ({ ctx }) => {
+      const customerId = await getOwnCustomer(ctx.database, ctx.session)
+      const { balance, available } = await getWalletOfCustomer(ctx.database, ctx.session.company, customerId)
+      return { balance, available }
+    }),
+
+    /** A new code to be shown at a till; those before it count until they run out. */
+    newCode: procedure(permissions.payAtTill).mutation(async ({ ctx }) => {
+      const customerId = await getOwnCustomer(ctx.database, ctx.session)
+      return issuePaymentCode(ctx.database, { companyId: ctx.session.company.id, customerId })
+    }),
+  }),
 
   settings: procedure(permissions.read).query(({ ctx }) =>
     transaction(ctx.database, (tx) => settingsOf(tx, walletPosSettings, ctx.session.company.id)),

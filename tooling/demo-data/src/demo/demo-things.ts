@@ -25,6 +25,9 @@ export const demoPeople = [
   { name: 'Samir Haddad', email: 'auditor@linden.example', role: 'auditor' },
 ] as const
 
+/** Of the demo's customers, the one who signs in to their own pages. */
+export const demoCustomerEmail = 'customer@linden.example'
+
 /** Typed at the till, by who has them; shown nowhere else. */
 export const demoPins: Readonly<Record<string, string>> = {
   'owner@linden.example': '4711',

@@ -2,6 +2,7 @@ import { changeCompany, createCompanies, createUsers, offerDemoSignIns } from '@
 import { type Database, transaction } from '@platform/database'
 import { type Company, dayIn } from '@platform/plugin-api'
 import { addDemoCustomers, addDemoProducts } from './add-demo-masters.ts'
+import { addDemoPortal } from './add-demo-portal.ts'
 import { addDemoTills } from './add-demo-tills.ts'
 import { demoBookkeeper, demoCompany, demoParticulars, demoPassword, demoPeople } from './demo-things.ts'
 import { diceOf } from './dice.ts'
@@ -21,6 +22,7 @@ export async function loadDemoCompany(database: Database): Promise<Company> {
   const bookkeeper = people.find(({ email }) => email === demoBookkeeper)
   if (!bookkeeper) throw new Error('the demo company has a bookkeeper')
   await tellDemoStory(database, company, { dice, products, customers, today, actorId: bookkeeper.id })
+  await addDemoPortal(database, company, bookkeeper)
   return company
 }
 

@@ -21,6 +21,7 @@ import type { CustomersRouter } from '../router.ts'
 import { customers, invalidateCustomers } from './client.ts'
 import { messages } from './messages.ts'
 import { customerPage, customersPage, editCustomerPage } from './pages.ts'
+import { PortalPanel } from './portal-panel.tsx'
 import { customerActions, customerPanels } from './slots.ts'
 
 type Customer = inferRouterOutputs<CustomersRouter>['get']
@@ -97,6 +98,7 @@ function CustomerDocument({ customer }: { customer: Customer }): ReactNode {
       facts={facts}
     >
       <Slot of={customerPanels} props={{ customer: { id: customerId, name, archived } }} />
+      <PortalPanel customer={{ id: customerId, name, archived }} />
     </DocumentPage>
   )
 }

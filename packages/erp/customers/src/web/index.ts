@@ -3,4 +3,10 @@ export { CustomerPicker, type CustomerPickerProps, useCustomerEntity } from './c
 export { customersWeb } from './customers-web.ts'
 export { customerPage, customersPage, newCustomerPage } from './pages.ts'
 export { searchCustomers } from './search-customers.ts'
-export { type CustomerAction, type CustomerForPanels, customerActions, customerPanels } from './slots.ts'
+export {
+  type CustomerAction,
+  type CustomerForPanels,
+  customerActions,
+  customerPanels,
+  portalPages,
+} from './slots.ts'

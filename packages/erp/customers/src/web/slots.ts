@@ -1,4 +1,4 @@
-import { defineSlot, defineWebExtensionPoint } from '@platform/plugin-api/web'
+import { type AnyPage, defineSlot, defineWebExtensionPoint } from '@platform/plugin-api/web'
 
 /** As much of a customer as panels and actions of other plugins get; the rest they ask for themselves. */
 export type CustomerForPanels = { readonly id: string; readonly name: string; readonly archived: boolean }
@@ -14,3 +14,6 @@ export type CustomerAction = {
 }
 
 export const customerActions = defineWebExtensionPoint<CustomerAction>('customers.customerActions')
+
+/** A page of a customer's own, who signs in as a customer: they arrive at the first. */
+export const portalPages = defineWebExtensionPoint<{ readonly page: AnyPage }>('customers.portalPages')

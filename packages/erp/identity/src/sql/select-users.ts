@@ -1,7 +1,7 @@
 import { statement } from '@platform/database'
 import type { Role } from '@platform/plugin-api'
 
-/** $1 company. */
+/** $1 company: who works there. Its customers, who may come in too, are on their own pages. */
 export const selectUsers = statement<{
   id: string
   name: string
@@ -10,5 +10,7 @@ export const selectUsers = statement<{
   isActive: boolean
 }>(
   'identity.select-users',
-  `select id, name, email, role, is_active as "isActive" from identity.user_view where company_id = $1 order by name, id`,
+  `select id, name, email, role, is_active as "isActive" from identity.user_view
+    where company_id = $1 and role <> 'customer'
+    order by name, id`,
 )

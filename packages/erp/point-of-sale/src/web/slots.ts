@@ -118,6 +118,10 @@ export type PosProofKind = {
   readonly label: () => string
   /** What to ask the customer for. */
   readonly hint: () => string
+  /** Whether something typed or scanned is of this kind by its looks, whichever kind was asked for. */
+  readonly isLike: (value: string) => boolean
+  /** Codes of refusals after which the customer is asked again, rather than for another payment. */
+  readonly askAgainAfter: readonly string[]
 }
 
 export const posProofKinds = defineWebExtensionPoint<PosProofKind>('point-of-sale.proofKinds')

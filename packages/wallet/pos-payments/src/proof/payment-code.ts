@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { type Database, transaction } from '@platform/database'
 import { Refusal } from '@platform/plugin-api'
 import { insertPaymentCode, usePaymentCode } from '../sql/payment-codes.ts'
@@ -15,14 +15,19 @@ interface CodeOf {
 export async function issuePaymentCode(
   database: Database,
   { companyId, customerId }: CodeOf,
-): Promise<{ readonly code: string; readonly expiresAt: Date }> {
-  // 120 bits: more than can be guessed, short enough to be scanned from an arm's length.
-  const code = randomBytes(15).toString('base64url')
-  const [kept] = await transaction(database, (tx) =>
-    tx.query(insertPaymentCode, [companyId, hashOf(code), customerId, secondsValid]),
+): Promise<{ readonly code: string; readonly secondsValid: number }> {
+  // Digits alone: a scanner types as a keyboard does, and letters come out otherwise where another language is set.
+  // More of them than can be guessed in two minutes, few enough to be typed where no scanner is.
+  const code = twelveDigits() + twelveDigits()
+  await transaction(database, async (tx) =>
+    tx.send(insertPaymentCode, [companyId, hashOf(code), customerId, secondsValid]),
   )
-  if (!kept) throw new Error('a payment code that is inserted answers until when it counts')
-  return { code, expiresAt: kept.expires_at }
+  // Not the moment it runs out at: the clock of the customer's phone may be another.
+  return { code, secondsValid }
+}
+
+function twelveDigits(): string {
+  return String(randomInt(10 ** 12)).padStart(12, '0')
 }
 
 /** Uses a code up for a sale; null when it counts. The same sale may show it again, when its answer was lost. */

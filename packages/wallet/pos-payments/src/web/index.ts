@@ -1,8 +1,9 @@
+import { portalPages } from '@erp/customers/web'
 import { posSettingsSections } from '@erp/point-of-sale/web'
 import { defineWebPlugin, fill } from '@platform/plugin-api/web'
 import { lazy } from 'react'
 import { messages } from './messages.ts'
-import { customerWalletPage, walletDetailsPage } from './pages.ts'
+import { customerWalletPage, payAtTillPage, walletDetailsPage } from './pages.ts'
 import { tillFills } from './till/fills.ts'
 
 export { invalidateTillWallets } from './client.ts'
@@ -21,9 +22,10 @@ export const walletPosWeb = defineWebPlugin({
       order: 20,
     },
   ],
-  pages: [walletDetailsPage, customerWalletPage],
+  pages: [walletDetailsPage, customerWalletPage, payAtTillPage],
   extensions: [
     ...tillFills,
+    fill(portalPages, { id: 'wallet-pos.pay-at-till', order: 10, page: payAtTillPage }),
     fill(posSettingsSections, {
       id: 'wallet-pos.settings',
       order: 10,

@@ -6,6 +6,13 @@ export const walletDetailsPage = definePage({
   load: () => import('./details/wallets-page.tsx').then((module) => module.WalletsPage),
 })
 
+/** A customer's own: their phone, held to the till. */
+export const payAtTillPage = definePage({
+  path: '/my/pay',
+  permission: 'wallet-pos.pay-at-till',
+  load: () => import('./own/pay-at-till-page.tsx').then((module) => module.PayAtTillPage),
+})
+
 export const customerWalletPage = definePage({
   path: '/point-of-sale/wallets/$customerId',
   permission: 'wallet-pos.read',

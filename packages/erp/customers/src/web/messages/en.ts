@@ -37,8 +37,28 @@ export const en = {
   'customer.archived': '{{name}} is archived',
   'customer.takeBack': 'Take back from archive',
   'customer.takenBack': '{{name}} is back',
+  'portal.title': 'Own pages',
+  'portal.none': 'This customer does not sign in.',
+  'portal.open': 'Signs in as {{email}}, and sees what is theirs alone.',
+  'portal.letIn': 'Let them sign in',
+  'portal.newPassword': 'New password',
+  'portal.close': 'Shut out',
+  'portal.closeTitle': 'Shut {{name}} out of their own pages?',
+  'portal.closeBody':
+    'They are signed out at once. Nothing they have is lost, and you can let them in again.',
+  'portal.closed': '{{name}} can no longer sign in',
+  'portal.signInOf': 'Sign-in of {{name}}',
+  'portal.passwordHint':
+    'They sign in as {{email}} with this password. It is shown this once: hand it over now.',
+  'portal.knownHint': 'They sign in as {{email}}, with the password they have already.',
+  'portal.handedOver': 'Handed over',
   'problem.name': 'Enter a name.',
   'problem.email': 'Enter an e-mail address such as ada@example.com, or leave this empty.',
   'refusal.unknown_customer': 'There is no such customer. Reload the list and choose one from it.',
+  'refusal.portal_without_address': '{{name}} has no e-mail address to sign in with. Add it first.',
+  'refusal.already_member': 'Somebody with this e-mail address belongs to the company already.',
+  'refusal.belongs_elsewhere':
+    'This person also works for a company of other owners, so only they can change their password. They do that under Settings.',
+  'refusal.customer_archived': '{{name}} is archived. Take them back from the archive first.',
   'refusal.reference_taken': 'Another customer has the reference {{reference}} already. Choose another one.',
 } as const

@@ -52,6 +52,8 @@ export type TillDialog =
       readonly name: 'proof'
       /** Above which amount a method asks for proof, minor units as digits. */
       readonly limit: string
+      /** Why the proof before did not count; null when this is the first. */
+      readonly refused: unknown
       readonly give: (proof: Proof) => void
       /** A manager vouches for the customer instead. */
       readonly vouch: () => void

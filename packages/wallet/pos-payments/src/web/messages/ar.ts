@@ -65,6 +65,19 @@ export const ar: Translation<typeof en> = {
   'kind.capture': 'صرف رصيد محجوز',
   'kind.release': 'انتهاء الحجز',
   'kind.handover': 'سُلّم كأموال غير مطالب بها',
+  'own.title': 'الدفع عند الصندوق',
+  'own.available': 'في محفظتك لدى {{company}}',
+  'own.code': 'رمزك',
+  'own.codePicture': 'رمز يُمسح عند الصندوق',
+  'own.changesIn_zero': 'يتغير الآن',
+  'own.changesIn_one': 'يتغير بعد ثانية',
+  'own.changesIn_two': 'يتغير بعد ثانيتين',
+  'own.changesIn_few': 'يتغير بعد {{count}} ثوانٍ',
+  'own.changesIn_many': 'يتغير بعد {{count}} ثانية',
+  'own.changesIn_other': 'يتغير بعد {{count}} ثانية',
+  'own.newCode': 'رمز جديد',
+  'own.hint':
+    'دع أمين الصندوق يمسحه عند الدفع من المحفظة. كل رمز يدفع مرة واحدة وتنتهي صلاحيته بعد قليل، فلا تُره لغيره.',
   'settings.title': 'محفظة العميل',
   'settings.enabled': 'يستخدم العملاء محافظهم عند نقطة البيع',
   'settings.enabledHint':
@@ -88,6 +101,7 @@ export const ar: Translation<typeof en> = {
     'يمكن تأجيل {{left, money}}: حد الائتمان {{limit, money}} والمستحق {{owed, money}}. خذ الباقي بطريقة أخرى.',
   'refusal.credit_spent':
     'لم يبق من هذا الشحن {{amount, money}} إلا {{unspent, money}}، فلا يمكن التراجع عنه.',
+  'refusal.no_customer': 'لم تسجل الدخول كعميل لدى {{company}}.',
   'refusal.unknown_customer': 'لا يوجد عميل كهذا.',
   'refusal.unknown_wallet': 'لا يوجد عميل كهذا.',
 }

@@ -58,6 +58,15 @@ export const en = {
   'kind.capture': 'Reserved credit spent',
   'kind.release': 'Reservation ended',
   'kind.handover': 'Handed over as unclaimed',
+  'own.title': 'Pay at the till',
+  'own.available': 'In your wallet at {{company}}',
+  'own.code': 'Your code',
+  'own.codePicture': 'Code to be scanned at the till',
+  'own.changesIn_one': 'Changes in {{count}} second',
+  'own.changesIn_other': 'Changes in {{count}} seconds',
+  'own.newCode': 'New code',
+  'own.hint':
+    'Let the cashier scan it when you pay by wallet. Each code pays once, and soon no longer counts: show it to nobody else.',
   'settings.title': 'Customer wallet',
   'settings.enabled': 'Customers use their wallet at the till',
   'settings.enabledHint':
@@ -81,6 +90,7 @@ export const en = {
     '{{left, money}} can be paid later: the credit limit is {{limit, money}}, and {{owed, money}} is owed. Take the rest otherwise.',
   'refusal.credit_spent':
     'Only {{unspent, money}} of this recharge of {{amount, money}} is left, so it cannot be undone.',
+  'refusal.no_customer': 'You are not signed in as a customer of {{company}}.',
   'refusal.unknown_customer': 'There is no such customer.',
   'refusal.unknown_wallet': 'There is no such customer.',
 } as const

@@ -98,6 +98,8 @@ export const tillFills = [
     kind: 'pin',
     label: () => say(messages, 'proof.pin'),
     hint: () => say(messages, 'proof.pinHint'),
+    isLike: (value) => /^\d{4,8}$/.test(value),
+    askAgainAfter: ['wrong_pin', 'no_pin', 'pin_throttled'],
   }),
   fill(posProofKinds, {
     id: 'wallet-pos.code',
@@ -106,5 +108,7 @@ export const tillFills = [
     kind: 'code',
     label: () => say(messages, 'proof.code'),
     hint: () => say(messages, 'proof.codeHint'),
+    isLike: (value) => /^\d{24}$/.test(value),
+    askAgainAfter: ['code_expired'],
   }),
 ]

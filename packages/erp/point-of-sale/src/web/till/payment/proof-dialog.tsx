@@ -1,6 +1,6 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useExtensions } from '@platform/plugin-api/web'
-import { useMessages } from '@platform/ui'
+import { ErrorAlert, useMessages } from '@platform/ui'
 import { type ReactNode, useState } from 'react'
 import { messages } from '../../messages.ts'
 import { posProofKinds } from '../../slots.ts'
@@ -12,11 +12,14 @@ import type { Proof } from './use-payment.ts'
 /** Asks the customer to prove that they may spend what is theirs, or a manager to vouch for them. */
 export function ProofDialog({
   limit,
+  refused,
   give,
   vouch,
 }: {
   /** Minor units as digits; empty where the server did not say. */
   limit: string
+  /** Why the proof before did not count; null when this is the first. */
+  refused: unknown
   give: (proof: Proof) => void
   vouch: () => void
 }): ReactNode {
@@ -28,19 +31,24 @@ export function ProofDialog({
   const [kind, setKind] = useState(kinds[0]?.kind)
   const [value, setValue] = useState('')
   const chosen = kinds.find((each) => each.kind === kind)
+  // Digits are grouped where a person reads them.
+  const plain = value.replaceAll(/\s/g, '')
   const Input = kind === 'pin' ? PasswordInput : TextInput
   return (
     <TillModal title={t('proof.title')} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (kind !== undefined && value.trim() !== '') give({ kind, value: value.trim() })
+          // A scanner types into whatever field has the focus: what it was is seen by its looks.
+          const given = kinds.find(({ isLike }) => isLike(plain))?.kind ?? kind
+          if (given !== undefined && plain !== '') give({ kind: given, value: plain })
         }}
       >
         <Stack gap="md">
           <Text>
             {limit === '' ? t('proof.hint') : t('proof.hintAbove', { amount: money(BigInt(limit)) })}
           </Text>
+          <ErrorAlert error={refused} messages={messages} />
           {kinds.length > 1 &&
             kinds.map((each) => (
               <TillButton
@@ -67,7 +75,7 @@ export function ProofDialog({
                 value={value}
                 onChange={(event) => setValue(event.currentTarget.value)}
               />
-              <TillButton type="submit" primary disabled={value.trim() === ''}>
+              <TillButton type="submit" primary disabled={plain === ''}>
                 {t('proof.give')}
               </TillButton>
             </>

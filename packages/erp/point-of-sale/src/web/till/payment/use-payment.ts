@@ -1,7 +1,8 @@
-import { queryClient } from '@platform/plugin-api/web'
+import { queryClient, useExtensions } from '@platform/plugin-api/web'
 import { refusalOf } from '@platform/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { pointOfSale } from '../../client.ts'
+import { posProofKinds } from '../../slots.ts'
 import { useApproval } from '../approval/approval.tsx'
 import type { Basket } from '../basket/basket.ts'
 import { saleRequest } from '../sale-request.ts'
@@ -36,6 +37,8 @@ export function usePayment({
   const { ask, forget } = useApproval()
   const [isPaying, setPaying] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const limit = useRef('')
+  const askAgainAfter = useExtensions(posProofKinds).flatMap((kind) => kind.askAgainAfter)
 
   async function take(proof?: Proof): Promise<void> {
     setPaying(true)
@@ -68,27 +71,36 @@ export function usePayment({
 
   async function judge(failure: unknown): Promise<void> {
     const refusal = refusalOf(failure)
-    if (refusal?.code === 'proof_needed')
-      openDialog({
-        name: 'proof',
-        limit: String(refusal.facts['amount'] ?? ''),
-        give: (proof) => {
-          openDialog(null)
-          void take(proof)
-        },
-        vouch: () => {
-          openDialog(null)
-          void ask({ permission: 'point-of-sale.vouch', title: refusal.message }).then((approval) => {
-            if (approval !== null) void take()
-          })
-        },
-      })
+    if (refusal?.code === 'proof_needed') {
+      limit.current = String(refusal.facts['amount'] ?? '')
+      askForProof(refusal.message, null)
+    } else if (refusal !== undefined && askAgainAfter.includes(refusal.code))
+      askForProof(refusal.message, failure)
     else if (refusal?.code === 'key_reused') await showEarlier(failure)
     else {
       setError(failure)
       // What the customer has may have changed under our hands: show it as it is now.
       void queryClient.invalidateQueries(pointOfSale.till.available.pathFilter())
     }
+  }
+
+  /** `refused` says why the proof before did not count. */
+  function askForProof(title: string, refused: unknown): void {
+    openDialog({
+      name: 'proof',
+      limit: limit.current,
+      refused,
+      give: (proof) => {
+        openDialog(null)
+        void take(proof)
+      },
+      vouch: () => {
+        openDialog(null)
+        void ask({ permission: 'point-of-sale.vouch', title }).then((approval) => {
+          if (approval !== null) void take()
+        })
+      },
+    })
   }
 
   /** The order was changed after a payment whose answer was lost, and that payment had been taken after all. */
