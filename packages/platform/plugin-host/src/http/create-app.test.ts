@@ -167,6 +167,36 @@ describe('the server over HTTP', () => {
     expect((await at(`/trpc/kiosk/${names}?batch=1`)).status).toBe(400)
   })
 
+  it('answers several questions each for itself, and says by 207 that they came out differently', async () => {
+    const response = await at('/trpc/kiosk/hello,nowhere,constructor?batch=1')
+    expect(response.status).toBe(207)
+    expect(await response.json()).toMatchObject([
+      { result: { data: 'hello' } },
+      { error: { data: { code: 'NOT_FOUND', httpStatus: 404, path: 'nowhere' } } },
+      { error: { data: { code: 'NOT_FOUND' } } },
+    ])
+    const changes = await at('/trpc/kiosk/sell,sell?batch=1', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-badge': 'cashier' },
+      body: '{"0":{"copies":1},"1":{"copies":2}}',
+    })
+    expect(await changes.json()).toEqual([
+      { result: { data: { sold: 1 } } },
+      { result: { data: { sold: 2 } } },
+    ])
+  })
+
+  it('changes nothing by a question, and asks nothing by a change', async () => {
+    const asked = await at('/trpc/kiosk/sell?input=%7B%22copies%22%3A1%7D', {
+      headers: { 'x-badge': 'cashier' },
+    })
+    expect(asked.status).toBe(405)
+    const told = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
+    expect((await at('/trpc/kiosk/hello', told)).status).toBe(405)
+    expect((await at('/trpc/kiosk/%E0%A4%A')).status).toBe(400)
+    expect((await sell('{"copies":1}', { 'content-encoding': 'gzip' })).status).toBe(415)
+  })
+
   it('keeps what broke inside to itself', async () => {
     const response = await at('/trpc/kiosk/crash')
     expect(response.status).toBe(500)

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
 import { type HttpHandler, httpHandlers } from '@platform/plugin-api'
-import express, { type Express } from 'express'
-import helmet from 'helmet'
-import { pinoHttp } from 'pino-http'
+import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Log } from '../log.ts'
-import { answerFailures, answerNothingHere } from './failures.ts'
+import { answerFailure, answerNothingHere } from './failures.ts'
+import { followRequest } from './follow-request.ts'
 import { createMetrics } from './metrics.ts'
-import { nonceOf } from './nonce.ts'
 import { type OperationsOptions, operations } from './operations.ts'
+import { numberRequest } from './request-id.ts'
 import { refuseCrossSite } from './same-origin.ts'
-import { trpcEndpoints } from './trpc-endpoints.ts'
+import { securityHeaders } from './security-headers.ts'
+import { isTrpc, trpcEndpoints } from './trpc-endpoints.ts'
 import { refuseSwitchedOff, visitorOf } from './visitor.ts'
 import { webFiles } from './web-files.ts'
 
@@ -22,34 +22,47 @@ export interface AppOptions extends Omit<OperationsOptions, 'metrics'> {
 }
 
 /** Everything the server answers over HTTP. */
-export function createApp({
+export function createApp(options: AppOptions): RequestListener {
+  const { host, log } = options
+  const metrics = createMetrics(host, (error, where) => log.error({ err: error }, where))
+  const answerProcedures = trpcEndpoints(host, log)
+  const answerOthers = othersThanTrpc({ ...options, metrics })
+  return (request, response) => {
+    numberRequest(request, response)
+    followRequest(request, response, { log, metrics })
+    for (const [name, value] of securityHeaders) response.setHeader(name, value)
+    if (isTrpc(request.url)) void answerProcedures(request, response)
+    else answerOthers(request, response)
+  }
+}
+
+/** Sign-in, downloads, pages and what those ask who run the server. */
+function othersThanTrpc({
   host,
   log,
   webRoot,
   trustProxy = false,
-  stopping,
-  metricsToken,
-}: AppOptions): Express {
+  ...options
+}: AppOptions & OperationsOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
-  const metrics = createMetrics(host, (error, where) => log.error({ err: error }, where))
-  app.use(requestLog(log), metrics.measure, securityHeaders())
-
-  app.use(operations({ host, metrics, stopping, metricsToken }))
-  app.use(refuseCrossSite)
+  app.use(operations({ host, ...options }))
+  app.use((request, _response, next) => {
+    refuseCrossSite(request)
+    next()
+  })
   for (const { plugin, value } of host.registry.contributions(httpHandlers.id)) {
     // Made through `extend`, as the host has checked at boot.
     const handler = value as HttpHandler
     app.all(`${handler.path}{/*rest}`, async (request, response) => {
-      const visitor = await visitorOf(host, request)
+      const visitor = await visitorOf(host, request, response)
       refuseSwitchedOff(plugin, visitor.session)
       await handler.handle(request, response, visitor)
     })
   }
-  app.use('/trpc', trpcEndpoints(host, log))
-  app.use(['/api', '/trpc'], answerNothingHere)
+  app.use('/api', answerNothingHere)
   if (webRoot !== undefined) app.use(webFiles(webRoot))
   app.use(answerNothingHere, answerFailures(log))
   return app
@@ -60,55 +73,17 @@ export function createWorkerApp({
   host,
   log,
   ...options
-}: Omit<AppOptions, 'webRoot' | 'trustProxy'>): Express {
+}: Omit<AppOptions, 'webRoot' | 'trustProxy'>): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   const metrics = createMetrics(host, (error, where) => log.error({ err: error }, where))
   app.use(operations({ host, metrics, ...options }), answerNothingHere, answerFailures(log))
-  return app
+  return (request, response) => {
+    numberRequest(request, response)
+    app(request, response)
+  }
 }
 
-function requestLog(log: Log) {
-  return pinoHttp({
-    logger: log,
-    quietReqLogger: true,
-    customAttributeKeys: { reqId: 'requestId' },
-    genReqId(request, response) {
-      const given = request.headers['x-request-id']
-      const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
-      response.setHeader('X-Request-Id', id)
-      return id
-    },
-    serializers: {
-      req: ({ id, method, url }) => ({ id, method, url }),
-      res: ({ statusCode }) => ({ statusCode }),
-    },
-    // A failure is logged where it is answered, with its cause.
-    customLogLevel: () => 'info',
-  })
-}
-
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // Style elements that components make carry the nonce of the page they stand in.
-        styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
-        imgSrc: ["'self'", 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-    },
-    // Only this host: its neighbours' addresses are not ours to decide on.
-    strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: false },
-    referrerPolicy: { policy: 'same-origin' },
-  })
+function answerFailures(log: Log): ErrorRequestHandler {
+  return (error, request, response, _next) => answerFailure(log, error, request, response)
 }

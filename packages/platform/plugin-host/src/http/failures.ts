@@ -1,6 +1,7 @@
-import { type RefusalFacts, type RefusalKind, refusalOf } from '@platform/plugin-api'
-import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type RefusalFacts, type RefusalKind, refusalOf, sendJson } from '@platform/plugin-api'
 import type { Log } from '../log.ts'
+import { requestIdOf } from './request-id.ts'
 
 const statuses = {
   invalid: 400,
@@ -19,24 +20,28 @@ interface Failure {
 }
 
 /** The one place that turns what went wrong outside of a procedure into an answer. */
-export function answerFailures(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error)
-    const failure = failureOf(error, response)
-    if (failure.status >= 500)
-      log.error({ err: error, requestId: request.id, url: request.originalUrl }, 'request failed')
-    if (typeof failure.facts?.['secondsLeft'] === 'number')
-      response.setHeader('Retry-After', failure.facts['secondsLeft'])
-    send(request, response, failure)
-  }
+export function answerFailure(
+  log: Log,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const failure = failureOf(error, response)
+  if (failure.status >= 500)
+    log.error({ err: error, requestId: requestIdOf(response), url: addressOf(request) }, 'request failed')
+  // The answer broke off in the midst: whoever reads it must see that.
+  if (response.headersSent) return void response.destroy()
+  if (typeof failure.facts?.['secondsLeft'] === 'number')
+    response.setHeader('Retry-After', failure.facts['secondsLeft'])
+  send(request, response, failure)
 }
 
 /** Answers that there is nothing at an address of the API. */
-export function answerNothingHere(request: Request, response: Response): void {
+export function answerNothingHere(request: IncomingMessage, response: ServerResponse): void {
   send(request, response, { status: 404, code: 'not_found', message: 'There is nothing at this address.' })
 }
 
-function failureOf(error: unknown, response: Response): Failure {
+function failureOf(error: unknown, response: ServerResponse): Failure {
   const refusal = refusalOf(error)
   if (refusal) {
     const { kind, code, message, facts } = refusal
@@ -57,14 +62,21 @@ function clientStatusOf(error: unknown): number | undefined {
 }
 
 /** tRPC's client reads its own envelope; everybody else reads the failure itself. */
-function send(request: Request, response: Response, { status, code, message, facts }: Failure): void {
-  response.status(status).setHeader('Cache-Control', 'no-store')
-  if (!request.originalUrl.startsWith('/trpc/')) {
-    response.json({ code, message, facts, requestId: request.id })
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, code, message, facts }: Failure,
+): void {
+  if (!addressOf(request).startsWith('/trpc/')) {
+    sendJson(response, status, { code, message, facts, requestId: requestIdOf(response) })
     return
   }
   const refusal = { code, message, facts: facts ?? {} }
-  response.json({
-    error: { message, code: -32600, data: { code: code.toUpperCase(), httpStatus: status, refusal } },
-  })
+  const data = { code: code.toUpperCase(), httpStatus: status, refusal }
+  sendJson(response, status, { error: { message, code: -32600, data } })
+}
+
+/** As it was asked for: Express shortens it on its way. */
+function addressOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+  return request.originalUrl ?? request.url ?? ''
 }

@@ -1,6 +1,5 @@
 import { transaction } from '@platform/database'
 import { extensionsOf, gauges } from '@platform/plugin-api'
-import type { RequestHandler } from 'express'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { procedurePermissions } from '../boot/procedure-permissions.ts'
 import type { Host } from '../create-host.ts'
@@ -8,11 +7,19 @@ import { countDeliveries } from '../outbox/count-deliveries.ts'
 
 /** What Prometheus is told. */
 export interface Metrics {
-  /** Notes how long each request takes. */
-  readonly measure: RequestHandler
+  /** Notes how long a request took. */
+  measured(request: MeasuredRequest): void
   /** The text of /metrics. What cannot be read at the moment is left out. */
   text(): Promise<string>
   readonly contentType: string
+}
+
+/** A request that is over. */
+export interface MeasuredRequest {
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  readonly seconds: number
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -91,11 +98,9 @@ export function createMetrics(host: Host, onError: (error: unknown, where: strin
     figures({ name: id, help }, async (set) => set(await read(host.database)))
 
   return {
-    measure(request, response, next) {
-      const { method, path } = request
-      const stop = duration.startTimer({ method })
-      response.once('close', () => stop({ route: routeOf(path), status: String(response.statusCode) }))
-      next()
+    measured({ method, url, status, seconds }) {
+      const [path = ''] = url.split('?', 1)
+      duration.observe({ method, route: routeOf(path), status: String(status) }, seconds)
     },
     text: () => register.metrics(),
     contentType: register.contentType,

@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Refusal } from '@platform/plugin-api'
-import type { NextFunction, Request, Response } from 'express'
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -8,17 +8,20 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
  * `http.CrossOriginProtection`: what a browser says in Sec-Fetch-Site counts, else its Origin must be our host;
  * a request with neither does not come from a browser, so nobody's cookies ride on it.
  */
-export function refuseCrossSite(request: Request, _response: Response, next: NextFunction): void {
-  if (!harmless.has(request.method) && !isSameOrigin(request))
+export function refuseCrossSite(request: IncomingMessage): void {
+  if (!isHarmless(request) && !isSameOrigin(request))
     throw new Refusal({
       kind: 'forbidden',
       code: 'cross_site',
       message: 'This request came from another site, so it was not carried out.',
     })
-  next()
 }
 
-function isSameOrigin({ headers }: Request): boolean {
+function isHarmless({ method }: IncomingMessage): boolean {
+  return harmless.has(method ?? '')
+}
+
+function isSameOrigin({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin, host } = headers
@@ -27,10 +30,9 @@ function isSameOrigin({ headers }: Request): boolean {
 }
 
 /** Refuses bodies that a form of another site could send: tRPC speaks JSON alone. */
-export function refuseOtherThanJson(request: Request, response: Response, next: NextFunction): void {
-  if (!harmless.has(request.method) && !request.is('application/json')) {
-    response.status(415)
-    throw new Refusal({ kind: 'invalid', code: 'not_json', message: 'Send the request as application/json.' })
-  }
-  next()
+export function refuseOtherThanJson(request: IncomingMessage, response: ServerResponse): void {
+  const [type = ''] = (request.headers['content-type'] ?? '').split(';', 1)
+  if (isHarmless(request) || type.trim().toLowerCase() === 'application/json') return
+  response.statusCode = 415
+  throw new Refusal({ kind: 'invalid', code: 'not_json', message: 'Send the request as application/json.' })
 }

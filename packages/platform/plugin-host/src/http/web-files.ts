@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
-import { nonceOf } from './nonce.ts'
 import { precompressed } from './precompressed.ts'
+import { admitStylesWith } from './security-headers.ts'
 
 /** Where the built page wants the nonce of the answer's policy. */
 const NONCE_PLACE = '__CSP_NONCE__'
@@ -27,7 +28,9 @@ export function webFiles(folder: string): Router {
       return
     }
     askEveryTime(response)
-    response.type('html').send(html.replaceAll(NONCE_PLACE, nonceOf(response)))
+    const nonce = randomBytes(16).toString('base64')
+    admitStylesWith(nonce, response)
+    response.type('html').send(html.replaceAll(NONCE_PLACE, nonce))
   })
   return router
 }

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Refusal } from '@platform/plugin-api'
+
+/** Reads the body of a request as text. Refuses what is longer than `largestBytes`, compressed, or cut off. */
+export function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  largestBytes: number,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const refuse = (status: number, code: string, message: string) => {
+      // What is still on its way is dropped once the refusal is answered.
+      request.removeAllListeners('data')
+      response.statusCode = status
+      reject(new Refusal({ kind: 'invalid', code, message }))
+    }
+    const refuseLarge = () => refuse(413, 'body_too_large', 'The request is too large. Send less at a time.')
+    const { 'content-length': length, 'content-encoding': encoding = 'identity' } = request.headers
+    if (encoding !== 'identity')
+      return refuse(415, 'body_compressed', 'Send the request without compressing it.')
+    if (Number(length) > largestBytes) return refuseLarge()
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > largestBytes) refuseLarge()
+      else chunks.push(chunk)
+    })
+    request.once('end', () => {
+      const [only, ...more] = chunks
+      resolve((only && more.length === 0 ? only : Buffer.concat(chunks)).toString('utf8'))
+    })
+    request.once('error', () => refuse(400, 'bad_request', 'The request could not be read.'))
+  })
+}
