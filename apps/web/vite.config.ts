@@ -26,6 +26,15 @@ export default defineConfig({
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
             { name: 'shell', tags: ['$initial'], test: /packages[\\/]platform|apps[\\/]web/, priority: 2 },
+            // Apart from the rest: a sign is small, and two pages with one sign in common share nothing else by it.
+            {
+              name: 'signs',
+              test: /@tabler[\\/]icons-react/,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 600,
+              priority: 2,
+            },
             {
               name: 'shared',
               test: /node_modules|packages[\\/]platform/,

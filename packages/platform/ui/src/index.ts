@@ -40,11 +40,8 @@ export { DateText, dayIn, formatDay, TimeText, useToday } from './language/dates
 export {
   chooseLanguage,
   directionOf,
-  type Language,
   languageNames,
-  languages,
   loadEveryWord,
-  nameOfPlugin,
   preferredLanguage,
   startLanguages,
 } from './language/i18n.ts'
@@ -58,7 +55,7 @@ export {
   useSayEverything,
   useSayUnchecked,
 } from './language/use-messages.ts'
-export { loadWords, wordsAskedFor } from './language/words.ts'
+export { type Language, languages, loadWords, nameOfPlugin, wordsAskedFor } from './language/words.ts'
 export { AppLink, ButtonLink, PlainLink, splitHref } from './links/links.tsx'
 export type { FilterControl } from './list/list-filters.tsx'
 export { ListPage, type ListPageProps, type ListRows } from './list/list-page.tsx'

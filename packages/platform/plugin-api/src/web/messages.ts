@@ -1,4 +1,4 @@
-/** A flat table of sentences: key to text, with i18next placeholders such as `{{name}}`. */
+/** A flat table of sentences: key to text, with placeholders such as `{{name}}` and `{{amount, money}}`. */
 export type MessageTable = Readonly<Record<string, string>>
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'

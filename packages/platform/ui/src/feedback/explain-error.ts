@@ -1,7 +1,7 @@
 import { type Messages, type MessageTable, wasAnswered } from '@platform/plugin-api/web'
-import i18next from 'i18next'
 import { uiMessages } from '../language/messages.ts'
 import { say } from '../language/use-messages.ts'
+import { currentLanguage, pluginsSaying, sentenceOf } from '../language/words.ts'
 
 /** An expected "no" of the server: a stable code, the facts and a sentence. */
 export type ShownRefusal = {
@@ -51,7 +51,7 @@ export function explainError(error: unknown, messages?: Messages<MessageTable>):
   if (refusal !== undefined) {
     const key = `refusal.${refusal.code}`
     const namespace = namespaceWith(key, messages?.namespace)
-    return namespace === undefined ? refusal.message : i18next.t(key, { ns: namespace, ...refusal.facts })
+    return namespace === undefined ? refusal.message : sentenceOf(namespace, key, refusal.facts)
   }
   if (fields !== undefined) return say(uiMessages, 'error.invalid', { fields: sayFields(fields) })
   if (code === 'UNAUTHORIZED') return say(uiMessages, 'error.signedOut')
@@ -66,9 +66,9 @@ export function explainError(error: unknown, messages?: Messages<MessageTable>):
  * server's own sentence is better than that of a namesake elsewhere.
  */
 function namespaceWith(key: string, own: string | undefined): string | undefined {
-  const { language, services } = i18next
-  const known = language === 'en' ? [] : Object.keys(services.resourceStore.data[language] ?? {})
-  return [...(own === undefined ? [] : [own]), ...known].find((ns) => i18next.exists(key, { ns }))
+  const speaking = pluginsSaying(key)
+  if (own !== undefined && speaking.includes(own)) return own
+  return currentLanguage() === 'en' ? undefined : speaking[0]
 }
 
 function sayFields(fields: NonNullable<ErrorDetails['fields']>): string {

@@ -1,13 +1,6 @@
-import { formatMoney } from '@platform/money'
 import type { Messages } from '@platform/plugin-api/web'
-import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { uiMessages } from './messages.ts'
-import { addWords, loadWords, translateWords } from './words.ts'
-
-/** The languages every plugin speaks. */
-export const languages = ['en', 'ar'] as const
-export type Language = (typeof languages)[number]
+import { addWords, type Language, languages, loadWords, speak, translateWords } from './words.ts'
 
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ar: 'العربية' }
 
@@ -31,27 +24,8 @@ let known: readonly Messages[] = [uiMessages]
 /** Starts the words that are always there: every plugin's English, and the chosen language when it is another. */
 export async function startLanguages(messages: readonly Messages[], language: Language): Promise<void> {
   known = [uiMessages, ...messages]
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: Object.fromEntries(known.map(({ namespace, always }) => [namespace, always.en])) },
-    // Keys are flat and may hold dots; the namespace is always given.
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    // Words that arrive after what says them are said then.
-    react: { useSuspense: false, bindI18nStore: 'added' },
-  })
-  i18next.services.formatter?.add('money', (amount: string, locale, values) =>
-    formatMoney({ amount: BigInt(amount), currency: String(values['currency']) }, locale ?? 'en'),
-  )
-  i18next.services.formatter?.add('pluginName', (id: string) => nameOfPlugin(id))
+  for (const one of known) addWords(one, 'en', one.always.en)
   await chooseLanguage(language)
-}
-
-/** What a plugin is called, in the language of the moment: its own word 'plugin.name', else what the server calls it. */
-export function nameOfPlugin(id: string, otherwise = id): string {
-  return i18next.t('plugin.name', { ns: id, defaultValue: otherwise })
 }
 
 /** Fetches the words of every plugin's pages, for what is said of all of them in one place. */
@@ -68,7 +42,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
     // What is open now is open in the other language at once.
     translateWords(known, language),
   ])
-  await i18next.changeLanguage(language)
+  speak(language)
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)

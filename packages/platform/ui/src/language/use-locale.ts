@@ -1,7 +1,7 @@
 import { SessionContext } from '@platform/plugin-api/web'
 import { useContext } from 'react'
-import type { Language } from './i18n.ts'
 import { useLanguage } from './use-messages.ts'
+import type { Language } from './words.ts'
 
 /**
  * How figures and days are written: in the language of the page, by the customs of the company's country.

@@ -1,13 +1,17 @@
 import type { MessageKey, Messages, MessageTable } from '@platform/plugin-api/web'
-import i18next from 'i18next'
-import { use, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { type Language, loadEveryWord } from './i18n.ts'
+import { use, useMemo, useSyncExternalStore } from 'react'
+import { loadEveryWord } from './i18n.ts'
 import { uiMessages } from './messages.ts'
-import { areWordsHere, loadWords } from './words.ts'
-
-/** What a sentence's placeholders are filled with; `count` chooses the plural form. */
-export type MessageValues = Readonly<Record<string, string | number | boolean | null | undefined>>
+import type { MessageValues } from './sentence.ts'
+import {
+  areWordsHere,
+  currentLanguage,
+  editionOfWords,
+  type Language,
+  loadWords,
+  onWordsChanged,
+  sentenceOf,
+} from './words.ts'
 
 /** Says a key of one plugin's messages in the reader's language. */
 export type Say<En extends MessageTable> = (key: MessageKey<En>, values?: MessageValues) => string
@@ -19,11 +23,16 @@ export type Say<En extends MessageTable> = (key: MessageKey<En>, values?: Messag
 export function useMessages<Always extends MessageTable, Pages extends MessageTable>(
   messages: Messages<Always, Pages>,
 ): Say<Always & Pages> {
-  const { t, i18n } = useTranslation(messages.namespace)
-  const language = useLanguage()
-  if (!areWordsHere(messages, language)) use(loadWords(messages, language))
-  // A new language must make new sentences.
-  return useMemo(() => (key, values) => t(key, { ...values }), [t, i18n.language])
+  const edition = useEdition()
+  const { namespace } = messages
+  if (!areWordsHere(messages)) use(loadWords(messages))
+  // New words must make new sentences, also in what remembers them by this function.
+  return useMemo(
+    () =>
+      (key, values = {}) =>
+        sentenceOf(namespace, key, values),
+    [namespace, edition],
+  )
 }
 
 /** The design system's own words. */
@@ -35,21 +44,25 @@ export function useUiMessages(): Say<typeof uiMessages.always.en> {
 export function say<Always extends MessageTable>(
   messages: Messages<Always>,
   key: MessageKey<Always>,
-  values?: MessageValues,
+  values: MessageValues = {},
 ): string {
-  return i18next.t(key, { ns: messages.namespace, ...values })
+  return sentenceOf(messages.namespace, key, values)
 }
 
+/** Says a key that was not checked by the compiler; `defaultValue` where nobody has words for it. */
+type SayUnchecked = (namespace: string, key: string, values?: MessageValues) => string
+
 /** Says a key that was checked where it was written down, such as a nav label of a manifest. */
-export function useSayUnchecked(): (namespace: string, key: string, values?: MessageValues) => string {
-  const { t } = useTranslation()
-  return (namespace, key, values) => t(key, { ns: namespace, ...values })
+export function useSayUnchecked(): SayUnchecked {
+  useEdition()
+  return (namespace, key, { defaultValue, ...values } = {}) =>
+    sentenceOf(namespace, key, values, typeof defaultValue === 'string' ? defaultValue : key)
 }
 
 const everyWord = new Map<Language, Promise<void>>()
 
 /** The same for any key of any plugin, such as the titles of their permissions: waits until all words are here. */
-export function useSayEverything(): ReturnType<typeof useSayUnchecked> {
+export function useSayEverything(): SayUnchecked {
   const language = useLanguage()
   const words = everyWord.get(language) ?? loadEveryWord()
   everyWord.set(language, words)
@@ -59,6 +72,10 @@ export function useSayEverything(): ReturnType<typeof useSayUnchecked> {
 
 /** The language of the page. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'ar' ? 'ar' : 'en'
+  useEdition()
+  return currentLanguage()
+}
+
+function useEdition(): number {
+  return useSyncExternalStore(onWordsChanged, editionOfWords)
 }
