@@ -18,7 +18,9 @@ if (built.code !== 0) {
   process.exit(1)
 }
 progress.done()
-process.exit(await run(process.execPath, [path.join(BENCHMARKS, 'dist/main.js'), ...process.argv.slice(2)]))
+// With the young generation that `npm start` and the image give the server.
+const node = ['--max-semi-space-size=64', path.join(BENCHMARKS, 'dist/main.js')]
+process.exit(await run(process.execPath, [...node, ...process.argv.slice(2)]))
 
 async function build({ line }) {
   const generated = await runTasks(['generate'], { onTask: line })

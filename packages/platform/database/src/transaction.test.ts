@@ -66,6 +66,36 @@ describe('transaction', () => {
     expect(acknowledged).toBe(false)
   })
 
+  it('prepares again, on the same connection, what was skipped behind a failed statement', async () => {
+    const one = connect({ url: database.pool.options.connectionString ?? '', poolSize: 1 })
+    const skipped = statement<{ answer: number }>('test.skipped', 'select 42 as answer')
+    const attempt = transaction(one, async (tx) => {
+      tx.send(statement('test.divide-first', 'select 1 / 0'))
+      return tx.query(skipped)
+    })
+    await expect(attempt).rejects.toThrow(/division by zero/)
+    expect(await transaction(one, (tx) => tx.query(skipped))).toEqual([{ answer: 42 }])
+    await one.close()
+  })
+
+  it('commits nothing when a value cannot even be sent, and goes on with the connection', async () => {
+    const one = connect({ url: database.pool.options.connectionString ?? '', poolSize: 1 })
+    const keep = statement('test.keep', 'insert into thing values ($1, ($2::jsonb ->> 0)::bigint)')
+    for (const isAwaited of [false, true]) {
+      const attempt = transaction(one, async (tx) => {
+        tx.send(insert, [9, 1n])
+        tx.send(keep, [10, { amount: 1n }])
+        tx.send(insert, [11, 1n])
+        if (isAwaited) await tx.query(nothing)
+      })
+      await expect(attempt).rejects.toThrow(/BigInt/)
+    }
+    await transaction(one, async (tx) => tx.send(keep, [12, '[5]']))
+    const { rows } = await one.pool.query('select id from thing where id between 9 and 12')
+    expect(rows).toEqual([{ id: 12 }])
+    await one.close()
+  })
+
   it('runs the whole use case again when a race was lost', async () => {
     let runs = 0
     const result = await transaction(database, async (tx) => {

@@ -32,10 +32,6 @@ export async function transaction<Result>(
   }
 }
 
-// Statements on a Tx are written for sets of any size, so that one plan serves them all. Left to itself PostgreSQL plans
-// anew for every small set, which costs more than running the plan.
-const begin = 'begin isolation level read committed; set local plan_cache_mode = force_generic_plan'
-
 async function runOnce<Result>(database: Database, run: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await database.pool.connect()
   let lost: Error | undefined
@@ -45,15 +41,13 @@ async function runOnce<Result>(database: Database, run: (tx: Tx) => Promise<Resu
   client.on('error', onError)
   const tx = new PinnedTransaction(client, database.scope)
   try {
-    const begun = client.query(begin)
-    begun.catch(() => {})
+    tx.begin()
     const result = await run(tx)
-    await begun
-    await commit(client, tx, () => lost)
+    await commit(tx, () => lost)
     for (const effect of tx.effects) effect()
     return result
   } catch (error) {
-    if (!lost) await client.query('rollback').catch(onError)
+    if (!lost) await tx.rollback().catch(onError)
     // Statements behind a failed one only say that the transaction is aborted: report the cause.
     throw causeOf(error, tx)
   } finally {
@@ -63,16 +57,13 @@ async function runOnce<Result>(database: Database, run: (tx: Tx) => Promise<Resu
   }
 }
 
-async function commit(
-  client: pg.PoolClient,
-  tx: PinnedTransaction,
-  lost: () => Error | undefined,
-): Promise<void> {
+async function commit(tx: PinnedTransaction, lost: () => Error | undefined): Promise<void> {
+  if (tx.firstError) throw tx.firstError
   // Pipelined behind the writes. Behind a failed one, PostgreSQL answers a commit with ROLLBACK and no error,
   // so nothing is acknowledged but the tag COMMIT itself.
   let answer: pg.QueryResult
   try {
-    answer = await client.query('commit')
+    answer = await tx.commit()
   } catch (error) {
     if (tx.firstError && !lost()) throw tx.firstError
     throw new OutcomeUnknown('The connection was lost while committing.', { cause: error })

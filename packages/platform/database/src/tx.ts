@@ -1,8 +1,8 @@
-import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import { types } from 'pg'
 import { assert } from './assert.ts'
 import { orLostRace } from './errors.ts'
+import { Flight, type FlightStatement } from './flight.ts'
 import { type LockRank, lockOrder } from './lock-order.ts'
 import type { Statement } from './statement.ts'
 
@@ -99,13 +99,13 @@ const typeParsers: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-/** Gives statements that are sent in one turn to the system together: one write to the socket instead of one each. */
-function sendTogether(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  if (stream.writableCorked > 0) return
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
+// Statements on a Tx are written for sets of any size, so that one plan serves them all. Left to itself PostgreSQL plans
+// anew for every small set, which costs more than running the plan.
+const begin = [
+  { name: 'begin', text: 'begin isolation level read committed' },
+  { name: 'plan-once', text: 'set local plan_cache_mode = force_generic_plan' },
+]
+const commit = { name: 'commit', text: 'commit' }
 
 /** The `Tx` of one attempt, and what `transaction` needs to end it. */
 export class PinnedTransaction implements Tx {
@@ -115,6 +115,7 @@ export class PinnedTransaction implements Tx {
   readonly effects: (() => void)[] = []
   readonly #client: pg.ClientBase
   readonly #pending: Promise<unknown>[] = []
+  #gathered: FlightStatement[] = []
   #highestRank = -1
 
   constructor(client: pg.ClientBase, scope: TransactionScope) {
@@ -125,8 +126,7 @@ export class PinnedTransaction implements Tx {
   async query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<readonly Row[]> {
     try {
       const { name, text } = statement
-      sendTogether(this.#client)
-      const result = await this.#client.query({ name, text, values: [...values], types: typeParsers })
+      const result = await this.#put({ name, text, values: [...values], types: typeParsers })
       return result.rows
     } catch (error) {
       const cause = orLostRace(error, statement.retryOn)
@@ -164,8 +164,40 @@ export class PinnedTransaction implements Tx {
     this.effects.push(effect)
   }
 
+  begin(): void {
+    for (const statement of begin) this.#pending.push(this.#put(statement).catch(this.#fail))
+  }
+
+  /** Sent behind the writes, without waiting for them; rejects when one of them failed. */
+  commit(): Promise<pg.QueryResult> {
+    return this.#put(commit)
+  }
+
+  /** Everything that was sent before is behind it. */
+  async rollback(): Promise<void> {
+    this.#depart()
+    await this.#client.query('rollback')
+  }
+
   /** Waits for every statement sent so far; failures are in {@link firstError}. */
   async settle(): Promise<void> {
     await Promise.all(this.#pending)
+  }
+
+  readonly #fail = (error: unknown) => {
+    this.firstError ??= error
+  }
+
+  /** Statements of one turn leave together. */
+  #put(config: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#gathered.length === 0) process.nextTick(() => this.#depart())
+    return new Promise((settle, fail) => this.#gathered.push({ config, settle, fail }))
+  }
+
+  #depart(): void {
+    if (this.#gathered.length === 0) return
+    const flight = new Flight(this.#gathered)
+    this.#gathered = []
+    this.#client.query(flight)
   }
 }

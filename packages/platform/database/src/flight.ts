@@ -1,0 +1,124 @@
+import pg from 'pg'
+
+/** A statement of a flight, and who waits for its answer. */
+export interface FlightStatement {
+  readonly config: pg.QueryConfig
+  readonly settle: (answer: pg.QueryResult) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** The driver's query, with the half of it that its types leave out. */
+interface DriverQuery {
+  readonly name?: string
+  readonly text?: string
+  submit(connection: DriverConnection): Error | null
+  handleRowDescription(message: unknown): void
+  handleDataRow(message: unknown): void
+  handleCommandComplete(message: unknown, connection: DriverConnection): void
+  handleReadyForQuery(connection: DriverConnection): void
+  handleError(error: unknown, connection: DriverConnection): void
+}
+
+type DriverConnection = pg.Connection & {
+  /** Statements that were sent to be prepared, and not yet answered: text by name. */
+  readonly submittedNamedStatements: Record<string, string>
+}
+
+/**
+ * Statements that leave together and are answered together. The driver's own pipeline ends every statement with a Sync,
+ * for which the server answers, and wakes the client, once more each time: half of what a small statement costs on both sides.
+ * Here one Sync ends them all.
+ *
+ * When one fails the server skips those behind it; they fail with `25P02`, as in a transaction that is aborted.
+ */
+export class Flight extends pg.Query {
+  readonly #statements: readonly DriverQuery[]
+  /** How many of them are on their way: all, unless one has values that cannot be sent. */
+  #sent: number
+  #answered = 0
+  #unsendable: unknown
+
+  constructor(statements: readonly FlightStatement[]) {
+    super('')
+    this.#statements = statements.map(({ config, settle, fail }) => {
+      const answer = (error: unknown, result: unknown) => {
+        if (error === null) return settle(result as pg.QueryResult)
+        this.#unsendable ??= error
+        fail(error)
+      }
+      return new pg.Query(config, answer) as unknown as DriverQuery
+    })
+    this.#sent = statements.length
+    // The client keeps book of what is prepared by the name of the query that it hears of.
+    Object.defineProperties(this, {
+      name: { get: () => this.#current?.name },
+      text: { get: () => this.#current?.text },
+    })
+  }
+
+  get #current(): DriverQuery | undefined {
+    return this.#answered < this.#sent ? this.#statements[this.#answered] : undefined
+  }
+
+  override submit = (connection: pg.Connection): null => {
+    const driver = connection as DriverConnection
+    const withoutSync: DriverConnection = Object.create(driver, { sync: { value: () => {} } })
+    driver.stream.cork()
+    for (const [index, statement] of this.#statements.entries()) {
+      const refused = statement.submit(withoutSync)
+      if (refused) statement.handleError(refused, driver)
+      if (this.#unsendable === undefined) continue
+      this.#sent = index
+      break
+    }
+    driver.sync()
+    driver.stream.uncork()
+    const [unsendable, ...skipped] = this.#statements.slice(this.#sent)
+    if (unsendable) forget(unsendable, driver)
+    for (const statement of skipped) statement.handleError(new Skipped(this.#unsendable), driver)
+    return null
+  }
+
+  handleRowDescription(message: unknown): void {
+    this.#current?.handleRowDescription(message)
+  }
+
+  handleDataRow(message: unknown): void {
+    this.#current?.handleDataRow(message)
+  }
+
+  handleCommandComplete(message: unknown, connection: DriverConnection): void {
+    const statement = this.#current
+    this.#answered++
+    statement?.handleCommandComplete(message, connection)
+    statement?.handleReadyForQuery(connection)
+  }
+
+  handleReadyForQuery(): void {}
+
+  /** What PostgreSQL refused, or a connection that is gone: then nobody knows of any of them. */
+  handleError(error: unknown, connection: DriverConnection): void {
+    const [failed, ...skipped] = this.#statements.slice(this.#answered, this.#sent)
+    const isRefused = error instanceof pg.DatabaseError
+    failed?.handleError(error, connection)
+    for (const statement of skipped) {
+      forget(statement, connection)
+      statement.handleError(isRefused ? new Skipped(error) : error, connection)
+    }
+  }
+}
+
+/** Whatever becomes of it, the server has not prepared this statement: the next one of its name does. */
+function forget({ name }: DriverQuery, { submittedNamedStatements }: DriverConnection): void {
+  if (name !== undefined) delete submittedNamedStatements[name]
+}
+
+/** The statement was not run: one before it failed. */
+class Skipped extends Error {
+  override readonly name = 'Skipped'
+  readonly code = '25P02'
+
+  constructor(cause: unknown) {
+    super('The statement was not run: one before it failed.', { cause })
+  }
+}
