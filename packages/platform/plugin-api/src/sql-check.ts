@@ -1,10 +1,5 @@
 import type { Check } from './checks.ts'
 
-/** A check that is one query. */
-export interface SqlCheck extends Check {
-  readonly judged: string
-}
-
 interface WrongRow {
   readonly company_id: number | null
   readonly subject: string
@@ -21,14 +16,14 @@ const forWholeTables = `set local statement_timeout = 0; set local enable_nestlo
 const bothParameters = '($1::integer is null or $1::integer is not null or $2::date is null)'
 
 /** Judges everything in one pass that keeps no row. */
-export const countingOf = (judged: string) =>
+const countingOf = (judged: string) =>
   `select count(*) as checked, count(finding) as wrong from (${judged}) as judged where ${bothParameters}`
 
 /**
  * What is wrong, in order. Found first, sorted then: to have them in order PostgreSQL would join by company alone, all
  * with all.
  */
-export const findingOf = (judged: string) =>
+const findingOf = (judged: string) =>
   `select company_id, subject, finding
      from (select * from (${judged}) as judged where finding is not null and ${bothParameters} offset 0) as found
     order by company_id, subject limit 1000`
@@ -38,11 +33,10 @@ export const findingOf = (judged: string) =>
  * `company_id`, `subject`, and `finding`, which is null where all is well. Its $1 is the company or null for all, its $2
  * the last day that counts or null: see {@link inScope} and {@link upTo}. It may take as long as it needs.
  */
-export function sqlCheck(id: string, title: string, judged: string): SqlCheck {
+export function sqlCheck(id: string, title: string, judged: string): Check {
   return {
     id,
     title,
-    judged,
     async run({ database, companyId = null, at = null }) {
       const client = await database.pool.connect()
       try {

@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant.ts'
 
 const ledger = 'packages/wallet/ledger/src'
-const firstMigration = 'packages/wallet/ledger/migrations/0001_ledger.sql'
+const hashes = 'packages/wallet/ledger/migrations/0007_hashes_at_once.sql'
 
 /** Defects in hashes, seals and checks: a ledger that could be altered unseen. Where SQL rebuilds a hash, both sides have them. */
 export const tamperEvidenceMutants: readonly Mutant[] = [
@@ -15,8 +15,8 @@ export const tamperEvidenceMutants: readonly Mutant[] = [
         replace: '',
       },
       {
-        file: firstMigration,
-        search: '         || wallet.field(transaction.note)\n',
+        file: hashes,
+        search: '           wallet.bytes(transaction.note),\n',
         replace: '',
       },
     ],
@@ -32,9 +32,13 @@ export const tamperEvidenceMutants: readonly Mutant[] = [
         replace: '',
       },
       {
-        file: firstMigration,
-        search:
-          "         || wallet.field(coalesce(lots_made.count, 0)) || coalesce(lots_made.fields, ''::bytea)\n",
+        file: hashes,
+        search: ',\n           int8send(coalesce(lots_made.count, 0))\n',
+        replace: '\n',
+      },
+      {
+        file: hashes,
+        search: "         || coalesce(lots_made.fields, ''::bytea)\n",
         replace: '',
       },
     ],
