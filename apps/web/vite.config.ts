@@ -18,6 +18,8 @@ export default defineConfig({
     target: 'es2023',
     // Inlined fonts and images would need `data:` in the policy.
     assetsInlineLimit: 0,
+    // Which file needs which: what a page costs is read from it.
+    manifest: true,
     rolldownOptions: {
       output: {
         codeSplitting: {
