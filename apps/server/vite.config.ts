@@ -29,6 +29,18 @@ function fonts(): Plugin {
   }
 }
 
+/** Carries the pictures of the demo's products along. */
+function pictures(): Plugin {
+  return {
+    name: 'pictures',
+    writeBundle({ dir = 'dist' }) {
+      const source = path.resolve(packages, '../tooling/demo-data/pictures')
+      const filter = (file: string) => !file.endsWith('.svg')
+      cpSync(source, path.join(dir, 'pictures'), { recursive: true, filter })
+    },
+  }
+}
+
 /**
  * The typesetter of papers requires the measures of its standard fonts by names that a bundler does not follow, and opens
  * Helvetica with every file, also where nothing is set in it. As imports they come along.
@@ -49,7 +61,7 @@ function standardFonts(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [migrations(), fonts(), standardFonts()],
+  plugins: [migrations(), fonts(), pictures(), standardFonts()],
   build: {
     ssr: true,
     target: 'node20',

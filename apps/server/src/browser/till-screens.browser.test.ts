@@ -1,8 +1,9 @@
+import { newId } from '@platform/database'
 import { findBarriers, launchBrowser } from '@platform/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoShop, openDemoShop } from '../testing/demo-shop.ts'
-import { productUrl } from '../testing/desk.ts'
+import { openDesk, productUrl, uniqueName } from '../testing/desk.ts'
 import { settled, sticksOut } from '../testing/gestures.ts'
 import { openTill } from '../testing/till.ts'
 
@@ -20,6 +21,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** Of a picture that has arrived; 0 before. */
+const widthOf = (picture: Element) => (picture as HTMLImageElement).naturalWidth
+
 /** What a finger of a cashier would miss: anything to press that is smaller than 44 pixels. */
 async function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() =>
@@ -34,6 +38,41 @@ async function tooSmall(page: Page): Promise<string[]> {
     }),
   )
 }
+
+describe('a product', () => {
+  it('shows its picture at the till, made small before it is sent, and its first letters without one', async () => {
+    const name = uniqueName('Walnut bowl')
+    const fields = { code: uniqueName('B'), name, unitPrice: '3900', idempotencyKey: newId() }
+    const { productId } = await shop.api.catalog.products.create.mutate(fields)
+    const { page: office, troubles } = await openDesk(browser, `/catalog/products/${productId}`)
+    const chooser = () => office.locator('input[type=file]')
+    await chooser().setInputFiles({
+      name: 'bowl.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('no picture'),
+    })
+    await office.getByText('That is no picture that can be shown here.').waitFor()
+    // A photograph as a camera makes them is too large for the server: a picture of the page will do.
+    await office.setViewportSize({ width: 2400, height: 1800 })
+    const photograph = await office.screenshot()
+    await chooser().setInputFiles({ name: 'bowl.png', mimeType: 'image/png', buffer: photograph })
+    const shown = office.getByRole('img', { name: `Picture of ${name}` })
+    await expect.poll(() => shown.evaluate(widthOf)).toBe(1024)
+    expect(troubles).toEqual([])
+
+    const { page } = await openTill(browser, 0n)
+    const tile = (product: string) =>
+      page.getByRole('region', { name: 'Products' }).getByRole('button', { name: product })
+    await expect.poll(() => tile('Desk lamp, brass').locator('img').evaluate(widthOf)).toBe(256)
+    await page.getByRole('searchbox').fill(name)
+    await expect.poll(() => tile(name).locator('img').evaluate(widthOf)).toBe(256)
+    await office.getByRole('button', { name: 'Remove picture' }).click()
+    await shown.waitFor({ state: 'hidden' })
+    await page.reload()
+    await page.getByRole('searchbox').fill(name)
+    await tile(name).getByText('WB', { exact: true }).waitFor()
+  })
+})
 
 describe('every screen of the till', () => {
   it.each(looks)('can be used by everybody: $name', { timeout: 180_000 }, async (look) => {

@@ -1,4 +1,5 @@
 export { type CreatedProduct, createProducts, findProducts, type ProductDraft } from './create-products.ts'
+export { type PictureDraft, savePictures } from './pictures/save-pictures.ts'
 export { catalogPlugin } from './plugin.ts'
 export { type ProductFields, productFields, type TaxFields, taxFields } from './product-fields.ts'
 export type { CatalogRouter } from './router.ts'

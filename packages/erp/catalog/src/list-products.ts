@@ -1,10 +1,11 @@
-import type { Database } from '@platform/database'
+import { type Database, transaction } from '@platform/database'
 import { toWire } from '@platform/money'
 import { type Company, listInput, pageOf } from '@platform/plugin-api'
 import { z } from 'zod'
 import { catalogPrisma } from './catalog-prisma.ts'
 import type { Prisma } from './generated/client.ts'
 import { unknownProduct } from './refusals.ts'
+import { findPictureVersion } from './sql/pictures.ts'
 
 const archivedFilter = z.enum(['yes', 'no', 'all']).default('no')
 
@@ -63,15 +64,19 @@ export async function listProducts(
 
 /** All that is known of a product. Throws a refusal: `unknown_product`, also for a product of another company. */
 export async function getProduct(database: Database, company: Company, productId: string) {
-  const row = await catalogPrisma(database).product.findUnique({
-    where: { companyId_id: { companyId: company.id, id: productId } },
-    omit: { companyId: true, createKey: true, createHash: true },
-    include: { tax: { select: { id: true, name: true, rate: true } } },
-  })
+  const [row, [picture]] = await Promise.all([
+    catalogPrisma(database).product.findUnique({
+      where: { companyId_id: { companyId: company.id, id: productId } },
+      omit: { companyId: true, createKey: true, createHash: true },
+      include: { tax: { select: { id: true, name: true, rate: true } } },
+    }),
+    transaction(database, (tx) => tx.query(findPictureVersion, [company.id, productId])),
+  ])
   if (!row) throw unknownProduct(productId)
   const { createdAt, archivedAt, unitPrice, ...fields } = row
   return {
     ...fields,
+    pictureVersion: picture?.version ?? null,
     unitPrice: toWire({ amount: unitPrice, currency: company.currency }),
     createdAt: createdAt.toISOString(),
     archived: archivedAt !== null,

@@ -1,5 +1,6 @@
-import { definePlugin } from '@platform/plugin-api'
+import { definePlugin, extend, httpHandlers } from '@platform/plugin-api'
 import { permissions } from './permissions.ts'
+import { picturesHandler } from './pictures/pictures-handler.ts'
 import { catalogRouter } from './router.ts'
 
 /** What the company sells, and the taxes on it. */
@@ -10,4 +11,5 @@ export const catalogPlugin = definePlugin({
   migrations: ['erp/catalog'],
   router: catalogRouter,
   permissions,
+  extensions: [extend(httpHandlers, picturesHandler)],
 })

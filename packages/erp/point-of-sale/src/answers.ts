@@ -118,6 +118,8 @@ export interface TillProduct {
   readonly category: string | null
   readonly unitPrice: MoneyWire
   readonly tax: { readonly id: string; readonly name: string; readonly rate: number } | null
+  /** Of its picture, which its address tells; null where there is none. */
+  readonly pictureVersion: string | null
 }
 
 export interface TillCustomer {

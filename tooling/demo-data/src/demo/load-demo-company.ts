@@ -2,6 +2,7 @@ import { changeCompany, createCompanies, createUsers, offerDemoSignIns } from '@
 import { type Database, transaction } from '@platform/database'
 import { type Company, dayIn } from '@platform/plugin-api'
 import { addDemoCustomers, addDemoProducts } from './add-demo-masters.ts'
+import { addDemoPictures } from './add-demo-pictures.ts'
 import { addDemoPortal } from './add-demo-portal.ts'
 import { addDemoTills } from './add-demo-tills.ts'
 import { demoBookkeeper, demoCompany, demoParticulars, demoPassword, demoPeople } from './demo-things.ts'
@@ -17,6 +18,7 @@ export async function loadDemoCompany(database: Database): Promise<Company> {
   await addDemoTills(database, company, people)
   const dice = diceOf(20_261_121)
   const products = await addDemoProducts(database, company)
+  await addDemoPictures(database, company)
   const customers = await addDemoCustomers(database, company, dice)
   const today = dayIn(company.timeZone)
   const bookkeeper = people.find(({ email }) => email === demoBookkeeper)

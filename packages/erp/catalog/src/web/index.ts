@@ -1,6 +1,7 @@
 export { catalogWeb } from './catalog-web.ts'
 export { invalidateCatalog } from './client.ts'
 export { newProductPage, productPage, productsPage, taxesPage } from './pages.ts'
+export { pictureAddress } from './pictures/picture-address.ts'
 export { type ProductChoice, searchProducts } from './products/search-products.ts'
 export { productPanels } from './slots.ts'
 export { formatRate, taxLabel, useTaxes, useTaxOptions } from './taxes/use-taxes.ts'

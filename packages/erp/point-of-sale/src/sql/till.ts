@@ -43,12 +43,15 @@ export const readTillProducts = statement<{
   tax_id: string | null
   tax_name: string | null
   tax_rate: number | null
+  picture_version: string | null
 }>(
   'point-of-sale.read-till-products',
   `select product.id, product.code, product.name, product.barcode, product.category, product.unit_price,
-          tax.id as tax_id, tax.name as tax_name, tax.rate as tax_rate
+          tax.id as tax_id, tax.name as tax_name, tax.rate as tax_rate, picture.version as picture_version
      from catalog.product_view product
      left join catalog.tax_view tax on tax.company_id = product.company_id and tax.id = product.tax_id
+     left join catalog.product_picture_view picture
+       on picture.company_id = product.company_id and picture.product_id = product.id
     where product.company_id = $1 and not product.archived
     order by product.name, product.id
     limit 20000`,

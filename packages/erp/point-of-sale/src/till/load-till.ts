@@ -74,6 +74,7 @@ export async function loadTill(database: Database, session: Session, sessionId: 
         product.tax_id === null || product.tax_name === null || product.tax_rate === null
           ? null
           : { id: product.tax_id, name: product.tax_name, rate: product.tax_rate },
+      pictureVersion: product.picture_version,
     })),
     cashiers: cashiers.map(({ has_pin: hasPin, ...person }) => ({ ...person, hasPin })),
     settings: {

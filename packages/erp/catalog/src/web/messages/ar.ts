@@ -55,6 +55,13 @@ export const ar: Translation<typeof en> = {
   'tax.archived': 'تمت أرشفة {{name}}',
   'tax.takeBack': 'استعادة {{name}}',
   'tax.takenBack': 'عادت {{name}}',
+  'picture.title': 'الصورة',
+  'picture.none': 'تعرض نقطة البيع أول حروف اسمه. اختر صورة لتُعرض بدلًا منها.',
+  'picture.of': 'صورة {{name}}',
+  'picture.choose': 'اختر صورة',
+  'picture.change': 'اختر غيرها',
+  'picture.remove': 'إزالة الصورة',
+  'picture.saved': 'حُفظت الصورة',
   'problem.code': 'أدخل رمزًا يميز المنتج عن غيره.',
   'problem.name': 'أدخل اسمًا.',
   'problem.unitPrice': 'أدخل السعر؛ 0 إذا كان مجانيًا.',
@@ -63,5 +70,8 @@ export const ar: Translation<typeof en> = {
   'refusal.unknown_tax': 'لا توجد ضريبة كهذه. أعد تحميل القائمة واختر منها.',
   'refusal.code_taken': 'الرمز {{taken}} مستخدم لمنتج آخر. اختر رمزًا غيره.',
   'refusal.barcode_taken': 'الباركود {{barcode}} مستخدم لمنتج آخر.',
+  'refusal.no_picture': 'هذه ليست صورة يمكن عرضها هنا. اختر ملف PNG أو JPEG أو WebP.',
+  'refusal.picture_too_large':
+    'للصورة هنا {{pixels}} في {{pixels}} بكسل و{{kilobytes}} كيلوبايت على الأكثر. اختر أصغر منها.',
   'refusal.name_taken': 'توجد ضريبة باسم {{name}}. اختر اسمًا آخر.',
 }

@@ -53,6 +53,13 @@ export const en = {
   'tax.archived': '{{name}} is archived',
   'tax.takeBack': 'Take {{name}} back',
   'tax.takenBack': '{{name}} is back',
+  'picture.title': 'Picture',
+  'picture.none': 'The till shows the first letters of its name. Choose a picture to show instead.',
+  'picture.of': 'Picture of {{name}}',
+  'picture.choose': 'Choose picture',
+  'picture.change': 'Choose another',
+  'picture.remove': 'Remove picture',
+  'picture.saved': 'The picture is saved',
   'problem.code': 'Enter a code that tells the product from the others.',
   'problem.name': 'Enter a name.',
   'problem.unitPrice': 'Enter the price; 0 if it is given away.',
@@ -61,5 +68,8 @@ export const en = {
   'refusal.unknown_tax': 'There is no such tax. Reload the list and choose one from it.',
   'refusal.code_taken': 'Another product has the code {{taken}} already. Choose another one.',
   'refusal.barcode_taken': 'Another product has the barcode {{barcode}} already.',
+  'refusal.no_picture': 'That is no picture that can be shown here. Choose a PNG, JPEG or WebP file.',
+  'refusal.picture_too_large':
+    'A picture here has at most {{pixels}} by {{pixels}} pixels and {{kilobytes}} KB. Choose a smaller one.',
   'refusal.name_taken': 'There is a tax called {{name}} already. Choose another name.',
 } as const

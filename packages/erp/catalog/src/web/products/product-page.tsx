@@ -16,6 +16,7 @@ import type { ReactNode } from 'react'
 import { catalog, invalidateCatalog, type ProductDetails } from '../client.ts'
 import { messages } from '../messages.ts'
 import { editProductPage, productPage, productsPage, taxesPage } from '../pages.ts'
+import { PicturePanel } from '../pictures/picture-panel.tsx'
 import { productPanels } from '../slots.ts'
 import { taxLabel } from '../taxes/use-taxes.ts'
 
@@ -96,6 +97,7 @@ function ProductDocument({ product }: { product: ProductDetails }): ReactNode {
         ...(product.description ? [{ label: t('field.description'), value: product.description }] : []),
       ]}
     >
+      <PicturePanel product={product} />
       <Slot of={productPanels} props={{ product: { id: productId, name } }} />
     </DocumentPage>
   )

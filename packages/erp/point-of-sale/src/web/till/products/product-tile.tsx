@@ -1,10 +1,11 @@
+import { pictureAddress } from '@erp/catalog/web'
 import { MoneyText } from '@platform/ui'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { keepFocus } from '../keep-focus.ts'
 import type { TillProduct } from '../till-types.ts'
 import classes from './products.module.css'
 
-/** One product to touch: a calm initial, its name, its price. */
+/** One product to touch: its picture, or calm initials where there is none; its name, its price. */
 export function ProductTile({
   product,
   inBasket,
@@ -18,10 +19,23 @@ export function ProductTile({
   hue: number
   onAdd: () => void
 }): ReactNode {
+  const { id, pictureVersion } = product
+  const [isLost, setLost] = useState(false)
   return (
     <button type="button" className={classes['tile']} onMouseDown={keepFocus} onClick={onAdd}>
       <span className={classes['face']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true">
-        <span>{initialsOf(product.name)}</span>
+        {pictureVersion === null || isLost ? (
+          <span>{initialsOf(product.name)}</span>
+        ) : (
+          <img
+            src={pictureAddress(id, pictureVersion, 'small')}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            draggable={false}
+            onError={() => setLost(true)}
+          />
+        )}
         {inBasket !== '' && <span className={classes['count']}>{inBasket}</span>}
       </span>
       <span className={classes['name']}>
