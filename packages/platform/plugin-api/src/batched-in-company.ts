@@ -20,14 +20,20 @@ interface Keyed {
   readonly requestHash: Buffer
 }
 
+export interface SetOptions<Request> {
+  /** How many sets of a company may be under way at once. Fewer lanes make larger sets, which cost less a request. */
+  readonly lanes?: number
+  /** What two sets would fight over: requests alike in it wait for each other here. */
+  contentionOf(request: Request): string
+}
+
 /**
  * Puts a set function of the hot path behind single requests: those of a company that arrive together share a commit.
- * One a database: what goes around it is still right, and waits at the locks instead of in the queue. `contentionOf` is
- * what two sets would fight over: requests alike in it wait for each other here.
+ * One a database: what goes around it is still right, and waits at the locks instead of in the queue.
  */
 export function batchedInCompany<Request extends Keyed, Outcome>(
   run: (tx: Tx, company: Company, requests: readonly Request[]) => Promise<readonly Outcome[]>,
-  contentionOf: (request: Request) => string,
+  { lanes = 2, contentionOf }: SetOptions<Request>,
 ): (database: Database) => Batched<InCompany<Request>, Outcome> {
   return onePerDatabase((database) =>
     batched(
@@ -38,7 +44,7 @@ export function batchedInCompany<Request extends Keyed, Outcome>(
         return transaction(database, (tx) => run(tx, first.company, requests))
       },
       {
-        lanes: 2,
+        lanes,
         sizeMax: 256,
         queueMax: 10_000,
         groupOf: ({ company }) => String(company.id),
