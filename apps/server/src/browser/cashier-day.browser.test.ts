@@ -45,6 +45,13 @@ describe('a day at the till', () => {
     await page.keyboard.type('60', { delay: 90 })
     await page.getByRole('region', { name: 'Change' }).getByText('€11.00').waitFor()
     expect(await fact(await take(page), 'Change')).toBe('€11.00')
+    const [pdf] = await Promise.all([
+      page
+        .context()
+        .waitForEvent('response', (answer) => answer.url().includes('/api/point-of-sale/receipts/')),
+      page.getByRole('button', { name: 'Receipt as PDF' }).click(),
+    ])
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
     await goOn(page)
 
     // Card, by scanner and keyboard alone.

@@ -26,6 +26,7 @@ import { orderPage, ordersPage, sessionPage } from '../pages.ts'
 import { percentText, quantityText } from '../till/quantity-text.ts'
 import { Printed } from '../till/receipt/printed.tsx'
 import { ReceiptPaper } from '../till/receipt/receipt-paper.tsx'
+import { useReceiptPdf } from '../till/receipt/use-receipt-pdf.ts'
 import type { Receipt } from '../till/till-types.ts'
 import { useMethodLook } from '../till/use-till-methods.ts'
 import { OrderKindBadge } from './order-kind.tsx'
@@ -44,6 +45,7 @@ export function OrderPage(): ReactNode {
 function OrderDocument({ receipt }: { receipt: Receipt }): ReactNode {
   const t = useMessages(messages)
   const locale = useLocale()
+  const openPdf = useReceiptPdf()
   const isRefund = receipt.kind === 'refund'
   const invoiceHref = (invoiceId: string) =>
     isRefund ? creditNotePage.href({ invoiceId }) : invoicePage.href({ invoiceId })
@@ -53,7 +55,10 @@ function OrderDocument({ receipt }: { receipt: Receipt }): ReactNode {
         trail={[{ label: t('orders.title'), href: ordersPage.href() }]}
         title={receipt.number}
         subtitle={t(`kind.${receipt.kind}`)}
-        actions={[{ id: 'print', label: t('receipt.print'), kind: 'default', run: () => print() }]}
+        actions={[
+          { id: 'print', label: t('receipt.print'), kind: 'default', run: () => print() },
+          { id: 'pdf', label: t('receipt.pdf'), kind: 'default', run: () => openPdf(receipt.orderId) },
+        ]}
         facts={[
           { label: t('order.at'), value: <TimeText at={receipt.at} /> },
           { label: t('order.kind'), value: <OrderKindBadge kind={receipt.kind} /> },

@@ -69,6 +69,7 @@ export const payment: Translation<typeof en> = {
   'receipt.keptChange': 'باقٍ محفوظ في {{method}}',
   'receipt.settled': 'فاتورة {{number}}',
   'receipt.stillDue': 'المتبقي',
+  'receipt.pdf': 'الإيصال بصيغة PDF',
   'receipt.print': 'طباعة الإيصال',
   'receipt.refund': 'رد هذا الطلب',
   'receipt.undo': 'التراجع عن هذا الشحن',

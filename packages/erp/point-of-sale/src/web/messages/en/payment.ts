@@ -67,6 +67,7 @@ export const payment = {
   'receipt.keptChange': 'Change kept in {{method}}',
   'receipt.settled': 'Invoice {{number}}',
   'receipt.stillDue': 'Still due',
+  'receipt.pdf': 'Receipt as PDF',
   'receipt.print': 'Print receipt',
   'receipt.refund': 'Refund this order',
   'receipt.undo': 'Undo this recharge',

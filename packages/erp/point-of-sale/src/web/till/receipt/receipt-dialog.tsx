@@ -1,5 +1,5 @@
 import { MoneyText, useMessages } from '@platform/ui'
-import { IconCircleCheckFilled, IconPrinter } from '@tabler/icons-react'
+import { IconCircleCheckFilled, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { messages } from '../../messages.ts'
 import { TillButton } from '../dialogs/till-button.tsx'
@@ -11,11 +11,13 @@ import { Printed } from './printed.tsx'
 import classes from './receipt.module.css'
 import { ReceiptPaper } from './receipt-paper.tsx'
 import { UndoRecharge } from './undo-recharge.tsx'
+import { useReceiptPdf } from './use-receipt-pdf.ts'
 
 /** The end of a sale: the change to give, what the customer has now, the receipt. Enter begins the next. */
 export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boolean }): ReactNode {
   const t = useMessages(messages)
   const { closeDialog, openDialog } = useTill()
+  const openPdf = useReceiptPdf()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey) print()
@@ -46,6 +48,10 @@ export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boo
             <TillButton onClick={() => print()}>
               <IconPrinter size={20} aria-hidden="true" />
               {t('receipt.print')}
+            </TillButton>
+            <TillButton onClick={() => openPdf(receipt.orderId)}>
+              <IconFileTypePdf size={20} aria-hidden="true" />
+              {t('receipt.pdf')}
             </TillButton>
             {mayRefund && (
               <TillButton onClick={() => openDialog({ name: 'refund', orderId: receipt.orderId })}>
