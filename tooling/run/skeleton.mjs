@@ -322,6 +322,8 @@ export const ar: Translation<typeof en> = {
   'notes.emptyHint': 'What is written down is found here.',
   'field.text': 'Note',
   'field.recordedAt': 'When',
+  'permission.${name}.read': 'See ${title.toLowerCase()}',
+  'permission.${name}.write': 'Add ${title.toLowerCase()}',
 }
 `,
     'src/web/messages/ar.ts': `import type { Translation } from '@platform/plugin-api/web'
@@ -332,14 +334,17 @@ export const ar: Translation<typeof en> = {
   'notes.emptyHint': 'تجد هنا ما دُوّن.',
   'field.text': 'ملاحظة',
   'field.recordedAt': 'متى',
+  'permission.${name}.read': 'الاطلاع على الملاحظات',
+  'permission.${name}.write': 'إضافة ملاحظات',
 }
 `,
     'src/web/messages.test.ts': `import { problemsOfWords } from '@platform/ui'
 import { expect, it } from 'vitest'
+import { permissions } from '../permissions.ts'
 import { messages } from './messages.ts'
 
 it('says everything in Arabic too, and each thing in one place', async () => {
-  expect(await problemsOfWords(messages)).toEqual([])
+  expect(await problemsOfWords(messages, permissions)).toEqual([])
 })
 `,
   }

@@ -6,6 +6,8 @@ export const wallet = pluginClient<WalletRouter>('wallet')
 
 type Answers = inferRouterOutputs<WalletRouter>
 export type WalletRow = Answers['list']['rows'][number]
+export type Liability = Answers['liability']
+export type LiabilityMonth = Liability['months'][number]
 export type WalletEntry = Answers['entries']['entries'][number]
 export type WalletLot = Answers['lots']['lots'][number]
 export type WalletHold = Answers['holds']['holds'][number]

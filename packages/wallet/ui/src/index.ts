@@ -10,6 +10,7 @@ import {
   applyCreditPage,
   creditRunPage,
   creditRunsPage,
+  liabilityPage,
   walletPage,
   walletSettingsPage,
   walletsPage,
@@ -27,6 +28,7 @@ export const walletWeb = defineWebPlugin({
   apps: [{ id: 'wallet', label: 'app.label', hint: 'app.hint', icon: IconWallet, order: 20 }],
   nav: [
     { app: 'wallet', label: 'nav.wallets', page: walletsPage, order: 10 },
+    { app: 'wallet', label: 'nav.liability', page: liabilityPage, order: 20 },
     { app: 'wallet', label: 'nav.applyCredit', page: applyCreditPage, order: 30 },
   ],
   actions: [
@@ -39,6 +41,7 @@ export const walletWeb = defineWebPlugin({
   ],
   pages: [
     walletsPage,
+    liabilityPage,
     walletPage,
     allocationPage,
     walletSettingsPage,

@@ -6,6 +6,12 @@ export const walletsPage = definePage({
   load: () => import('./wallets/wallets-page.tsx').then((module) => module.WalletsPage),
 })
 
+export const liabilityPage = definePage({
+  path: '/wallets/liability',
+  permission: 'wallet.read',
+  load: () => import('./liability/liability-page.tsx').then((module) => module.LiabilityPage),
+})
+
 export const walletPage = definePage({
   path: '/wallets/$walletId',
   permission: 'wallet.read',

@@ -3,15 +3,24 @@ import type { Messages, MessageTable } from '@platform/plugin-api/web'
 const pluralKey = /^(.+)_(zero|one|two|few|many|other)$/
 
 /**
- * What is wrong with a plugin's words: what Arabic lacks of them, and keys that stand in both tables, of which one would
- * be said by luck. Empty when all is well.
+ * What is wrong with a plugin's words: what Arabic lacks of them, keys that stand in both tables, of which one would be
+ * said by luck, and permissions that have no words. Empty when all is well.
  */
-export async function problemsOfWords({ always, pages }: Messages): Promise<string[]> {
+export async function problemsOfWords(
+  { always, pages }: Messages,
+  permissions: Readonly<Record<string, { readonly id: string }>> = {},
+): Promise<string[]> {
   const problems = missingTranslations(always.en, await always.ar())
   if (pages === undefined) return problems
   const [en, ar] = await Promise.all([pages.en(), pages.ar()])
   const twice = Object.keys(en).filter((key) => key in always.en)
-  return [...problems, ...missingTranslations(en, ar), ...twice.map((key) => `${key} stands in both tables`)]
+  const unnamed = Object.values(permissions).filter(({ id }) => !(`permission.${id}` in en))
+  return [
+    ...problems,
+    ...missingTranslations(en, ar),
+    ...twice.map((key) => `${key} stands in both tables`),
+    ...unnamed.map(({ id }) => `permission.${id} has no words`),
+  ]
 }
 
 /**

@@ -157,4 +157,23 @@ export const ar: Translation<typeof en> = {
   'refusal.allocation_under_way': 'يجري الآن تخصيص رصيد المحفظة لهذه الفاتورة. حاول مجددًا.',
   'refusal.period_locked':
     'الدفاتر مقفلة حتى {{lockDate}}، ومنها اليوم. قدّم تاريخ الإقفال إلى ما قبله، أو حاول بعده.',
+  'permission.wallet.read': 'الاطلاع على المحافظ وحركاتها',
+  'permission.wallet.allocate': 'تطبيق رصيد المحفظة على الفواتير والتراجع عنه',
+  'permission.wallet.adjust': 'تسوية أرصدة المحافظ',
+  'permission.wallet.grant': 'منح رصيد ترويجي',
+  'permission.wallet.transfer': 'نقل الرصيد بين العملاء',
+  'permission.wallet.hold': 'حجز رصيد المحفظة وصرفه وفكّ حجزه',
+  'permission.wallet.freeze': 'تجميد المحافظ ورفع التجميد',
+  'permission.wallet.set-floor': 'السماح بنزول المحافظ تحت الصفر',
+  'permission.wallet.change-settings': 'تغيير إعدادات المحافظ',
+  'liability.title': 'ما ندين به للعملاء',
+  'liability.month': 'في نهاية',
+  'liability.to': 'حتى تاريخ',
+  'liability.deposits': 'رصيد مدفوع',
+  'liability.promotional': 'رصيد ترويجي',
+  'liability.overdrafts': 'تحت الصفر',
+  'liability.total': 'المستحق',
+  'liability.empty': 'لا توجد أشهر لعرضها',
+  'liability.told':
+    'انتقل ما ندين به للعملاء من {{before}} في نهاية {{from}} إلى {{now}} في نهاية {{to}}. يعرض الجدول أدناه كل شهر.',
 }

@@ -159,4 +159,23 @@ export const en = {
   'refusal.allocation_under_way': 'Wallet credit is being applied to this invoice at this moment. Try again.',
   'refusal.period_locked':
     'The books are locked up to {{lockDate}}, today included. Move the lock date back, or try again after it.',
+  'permission.wallet.read': 'See wallets and their entries',
+  'permission.wallet.allocate': 'Apply wallet credit to invoices, and undo it',
+  'permission.wallet.adjust': 'Adjust wallet balances',
+  'permission.wallet.grant': 'Grant promotional credit',
+  'permission.wallet.transfer': 'Move credit between customers',
+  'permission.wallet.hold': 'Reserve wallet credit, spend and release it',
+  'permission.wallet.freeze': 'Freeze wallets, and lift that',
+  'permission.wallet.set-floor': 'Let wallets go below zero',
+  'permission.wallet.change-settings': 'Change the settings of wallets',
+  'liability.title': 'What we owe customers',
+  'liability.month': 'At the end of',
+  'liability.to': 'Up to',
+  'liability.deposits': 'Paid credit',
+  'liability.promotional': 'Promotional credit',
+  'liability.overdrafts': 'Below zero',
+  'liability.total': 'Owed',
+  'liability.empty': 'No months to show',
+  'liability.told':
+    'What we owe customers went from {{before}} at the end of {{from}} to {{now}} at the end of {{to}}. The table below has every month.',
 } as const

@@ -74,4 +74,7 @@ export const ar: Translation<typeof en> = {
   'refusal.picture_too_large':
     'للصورة هنا {{pixels}} في {{pixels}} بكسل و{{kilobytes}} كيلوبايت على الأكثر. اختر أصغر منها.',
   'refusal.name_taken': 'توجد ضريبة باسم {{name}}. اختر اسمًا آخر.',
+  'permission.catalog.read': 'الاطلاع على المنتجات والضرائب',
+  'permission.catalog.edit': 'إضافة المنتجات وتعديلها',
+  'permission.catalog.edit-taxes': 'إضافة الضرائب وتعديلها',
 }

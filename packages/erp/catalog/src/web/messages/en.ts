@@ -72,4 +72,7 @@ export const en = {
   'refusal.picture_too_large':
     'A picture here has at most {{pixels}} by {{pixels}} pixels and {{kilobytes}} KB. Choose a smaller one.',
   'refusal.name_taken': 'There is a tax called {{name}} already. Choose another name.',
+  'permission.catalog.read': 'See products and taxes',
+  'permission.catalog.edit': 'Add and change products',
+  'permission.catalog.edit-taxes': 'Add and change taxes',
 } as const

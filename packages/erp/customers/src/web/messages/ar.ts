@@ -62,4 +62,8 @@ export const ar: Translation<typeof en> = {
   'refusal.belongs_elsewhere':
     'يعمل هذا الشخص أيضًا لشركة لمالكين آخرين، فلا يغير كلمة مروره إلا هو، من الإعدادات.',
   'refusal.reference_taken': 'المرجع {{reference}} مستخدم لعميل آخر. اختر مرجعًا غيره.',
+  'permission.customers.read': 'الاطلاع على العملاء',
+  'permission.customers.edit': 'إضافة العملاء وتعديلهم',
+  'permission.customers.open-portal': 'إدخال العملاء إلى صفحاتهم الخاصة',
+  'permission.customers.archive': 'أرشفة العملاء',
 }

@@ -61,4 +61,8 @@ export const en = {
     'This person also works for a company of other owners, so only they can change their password. They do that under Settings.',
   'refusal.customer_archived': '{{name}} is archived. Take them back from the archive first.',
   'refusal.reference_taken': 'Another customer has the reference {{reference}} already. Choose another one.',
+  'permission.customers.read': 'See customers',
+  'permission.customers.edit': 'Add and change customers',
+  'permission.customers.open-portal': 'Let customers into their own pages',
+  'permission.customers.archive': 'Archive customers',
 } as const

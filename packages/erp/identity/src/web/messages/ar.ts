@@ -64,4 +64,10 @@ export const ar: Translation<typeof en> = {
   'refusal.belongs_elsewhere':
     'يعمل هذا الشخص أيضًا لشركة لها مُلّاك آخرون، فلا يغيّر كلمة مروره إلا هو، من الإعدادات.',
   'refusal.wrong_password': 'ليست هذه كلمة مرورك الحالية.',
+  'permission.identity.switch-company': 'العمل في شركة أخرى ينتمي إليها المستخدم',
+  'permission.identity.change-own-password': 'تغيير كلمة المرور الخاصة',
+  'permission.identity.see-company': 'الاطلاع على بيانات الشركة',
+  'permission.identity.change-company': 'تغيير بيانات الشركة',
+  'permission.identity.manage-users': 'إدخال الأشخاص إلى الشركة وإخراجهم منها',
+  'permission.identity.list-users': 'الاطلاع على من ينتمي إلى الشركة',
 }

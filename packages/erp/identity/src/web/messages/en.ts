@@ -58,4 +58,10 @@ export const en = {
   'password.nextHint': 'At least 8 characters.',
   'password.change': 'Change password',
   'password.changed': 'Your password is changed, and you are signed out elsewhere.',
+  'permission.identity.switch-company': 'Work in another company one belongs to',
+  'permission.identity.change-own-password': 'Change one’s own password',
+  'permission.identity.see-company': 'See the company’s particulars',
+  'permission.identity.change-company': 'Change the company’s particulars',
+  'permission.identity.manage-users': 'Let people into the company, and out of it',
+  'permission.identity.list-users': 'See who belongs to the company',
 } as const

@@ -39,4 +39,7 @@ export const ar: Translation<typeof en> = {
   'rules.saved': 'تم الحفظ',
   'refusal.unknown_customer': 'لا يوجد عميل كهذا. أعد تحميل القائمة واختر منها.',
   'refusal.not_enough_points': 'لدى العميل أقل من {{asked}} نقطة. لا تخصم أكثر مما لديه.',
+  'permission.loyalty.read': 'الاطلاع على نقاط الولاء',
+  'permission.loyalty.adjust': 'منح نقاط الولاء وخصمها',
+  'permission.loyalty.configure': 'تغيير طريقة كسب نقاط الولاء',
 }

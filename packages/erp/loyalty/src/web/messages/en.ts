@@ -32,4 +32,7 @@ export const en = {
   'rules.saved': 'Saved',
   'refusal.unknown_customer': 'There is no such customer. Reload the list and choose one from it.',
   'refusal.not_enough_points': 'The customer has fewer than {{asked}} points. Take no more than there are.',
+  'permission.loyalty.read': 'See loyalty points',
+  'permission.loyalty.adjust': 'Give and take loyalty points',
+  'permission.loyalty.configure': 'Change how loyalty points are earned',
 }

@@ -67,4 +67,8 @@ export const ar: Translation<typeof en> = {
   'refusal.job_not_failed': 'لم تعد هذه مهمة مخفقة. أعد تحميل الصفحة لترى ما صار بها.',
   'refusal.event_not_dead': 'لم يعد هذا الحدث عالقًا. أعد تحميل الصفحة.',
   'refusal.not_switchable': 'ليس هذا جزءًا يمكن تشغيله وإيقافه.',
+  'permission.host.switch-plugins': 'تشغيل أجزاء البرنامج وإيقافها',
+  'permission.host.jobs': 'الاطلاع على الأعمال في الخلفية وإعادة محاولتها',
+  'permission.host.read-mail': 'قراءة البريد المرسل',
+  'permission.host.see-permissions': 'الاطلاع على صلاحيات كل دور',
 }

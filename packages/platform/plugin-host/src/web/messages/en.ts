@@ -54,4 +54,8 @@ export const en = {
   'role.cashier': 'Cashier',
   'role.auditor': 'Auditor',
   'role.customer': 'Customer',
+  'permission.host.switch-plugins': 'Switch parts of the program on and off',
+  'permission.host.jobs': 'See background work, and have it tried again',
+  'permission.host.read-mail': 'Read the mail that was sent',
+  'permission.host.see-permissions': 'See which role may do what',
 } as const

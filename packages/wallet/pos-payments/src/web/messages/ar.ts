@@ -104,4 +104,8 @@ export const ar: Translation<typeof en> = {
   'refusal.no_customer': 'لم تسجل الدخول كعميل لدى {{company}}.',
   'refusal.unknown_customer': 'لا يوجد عميل كهذا.',
   'refusal.unknown_wallet': 'لا يوجد عميل كهذا.',
+  'permission.wallet-pos.read': 'الاطلاع على محافظ العملاء عند نقطة البيع',
+  'permission.wallet-pos.set-pin': 'تعيين الأرقام السرية لمحافظ العملاء',
+  'permission.wallet-pos.pay-at-till': 'عرض المحفظة الخاصة ورمزها عند نقطة البيع',
+  'permission.wallet-pos.change-settings': 'تغيير إعدادات المحافظ عند نقطة البيع',
 }

@@ -93,4 +93,8 @@ export const en = {
   'refusal.no_customer': 'You are not signed in as a customer of {{company}}.',
   'refusal.unknown_customer': 'There is no such customer.',
   'refusal.unknown_wallet': 'There is no such customer.',
+  'permission.wallet-pos.read': 'See customers’ wallets at the till',
+  'permission.wallet-pos.set-pin': 'Set customers’ wallet PINs',
+  'permission.wallet-pos.pay-at-till': 'Show the own wallet and its code at a till',
+  'permission.wallet-pos.change-settings': 'Change the settings of wallets at the till',
 } as const

@@ -105,4 +105,7 @@ export const ar: Translation<typeof en> = {
   'check.accounting.credit-notes': 'إشعارات الدائن لا تتجاوز فاتورتها',
   'check.accounting.payment-entries': 'كل دفعة مؤكدة مقيَّدة',
   'job.reconcile': 'إثبات تطابق المحافظ مع الدفاتر',
+  'permission.wallet-reconciliation.read': 'الاطلاع على مطابقات المحافظ مع الدفاتر',
+  'permission.wallet-reconciliation.run': 'مطابقة المحافظ مع الدفاتر',
+  'permission.wallet-reconciliation.repair': 'إعادة بناء أرقام المحفظة من قيودها',
 }

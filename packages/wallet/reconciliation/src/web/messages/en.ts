@@ -96,4 +96,7 @@ export const en = {
   'check.accounting.credit-notes': 'Credit notes never pass their invoice',
   'check.accounting.payment-entries': 'Every confirmed payment is booked',
   'job.reconcile': 'Proving the wallets against the books',
+  'permission.wallet-reconciliation.read': 'See reconciliations of the wallets with the books',
+  'permission.wallet-reconciliation.run': 'Reconcile the wallets with the books',
+  'permission.wallet-reconciliation.repair': 'Rebuild the figures of a wallet from its entries',
 }

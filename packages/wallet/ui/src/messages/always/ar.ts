@@ -25,4 +25,5 @@ export const ar: Translation<typeof en> = {
   'accountRole.wallet.expected_breakage': 'رصيد يُتوقع ألا يُستخدم',
   'settings.title': 'المحافظ',
   'settings.hint': 'التحويلات والسحب على المكشوف وانتهاء الصلاحية والرصيد غير المستخدم المتوقع',
+  'nav.liability': 'المستحق للعملاء',
 }

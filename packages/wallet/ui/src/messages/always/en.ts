@@ -11,4 +11,5 @@ export const en = {
   'apply.title': 'Apply wallet credit',
   'settings.title': 'Wallets',
   'settings.hint': 'Transfers, overdrafts, expiry and expected breakage',
+  'nav.liability': 'Owed to customers',
 }
