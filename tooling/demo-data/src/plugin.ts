@@ -1,5 +1,7 @@
 import { accountRoles } from '@erp/accounting'
+import { posCardTerminals } from '@erp/point-of-sale'
 import { definePlugin, extend } from '@platform/plugin-api'
+import { practiceTerminal } from './practice-terminal.ts'
 import { importRetailCommand } from './retail/command.ts'
 
 /** Data to try the program with: the generated demo company, and the import of a real trading week. */
@@ -9,6 +11,7 @@ export const demoDataPlugin = definePlugin({
   dependsOn: ['identity', 'customers', 'catalog', 'accounting', 'point-of-sale', 'wallet', 'wallet-pos'],
   commands: [importRetailCommand],
   extensions: [
+    extend(posCardTerminals, practiceTerminal),
     extend(accountRoles, {
       id: 'retail.marketplace_fees',
       title: 'Marketplace fees',

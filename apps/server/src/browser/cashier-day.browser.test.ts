@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { launchBrowser } from '@platform/testing'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type DemoShop, openDemoShop } from '../testing/demo-shop.ts'
 import { openApi, openDesk } from '../testing/desk.ts'
 import { fact } from '../testing/gestures.ts'
@@ -65,6 +66,11 @@ describe('a day at the till', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
     // A wallet that is short pays what it has; the card pays the rest.
+    // Even pressed before it is known what the wallet has.
+    await page.route(/till\.available/, async (route) => {
+      await setTimeout(1_000)
+      await route.continue()
+    })
     await serve(page, customer.name)
     await touch(page, 'Desk lamp, brass')
     await payBy(page, 'Wallet')
@@ -84,8 +90,12 @@ describe('a day at the till', () => {
     await page.getByRole('dialog').getByRole('listitem').filter({ hasText: customer.name }).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Recharge wallet' }).first().click()
     await page.getByRole('button', { name: '€50.00' }).click()
+    await page.getByRole('button', { name: 'Pay a part otherwise' }).click()
+    await page.getByRole('textbox', { name: 'Part paid: Cash' }).fill('30')
     await page.getByRole('button', { name: 'Take €50.00 and recharge' }).click()
-    expect(await fact(await receipt(page), 'Wallet balance')).toBe('€50.00')
+    const recharged = await receipt(page)
+    expect([await fact(recharged, 'Cash'), await fact(recharged, 'Card')]).toEqual(['€30.00', '€20.00'])
+    expect(await fact(recharged, 'Wallet balance')).toBe('€50.00')
     await goOn(page)
     expect(await shop.balance(customer.id)).toBe(5_000n)
 
@@ -109,7 +119,7 @@ describe('a day at the till', () => {
     await goOn(page)
     expect(await shop.balance(customer.id)).toBe(8_775n)
 
-    // What is to be paid later is an invoice, and is settled in cash.
+    // What is to be paid later is an invoice, and is settled in cash and from the wallet.
     await serve(page, customer.name)
     await touch(page, 'Wall calendar')
     await payBy(page, 'Pay Later')
@@ -122,14 +132,23 @@ describe('a day at the till', () => {
     await page.getByRole('dialog').getByRole('searchbox').fill(customer.name)
     await page.getByRole('dialog').getByRole('button', { name: customer.name }).first().click()
     await page.getByRole('button', { name: invoiceNumber }).waitFor()
+    await page.getByRole('button', { name: 'Pay a part otherwise' }).click()
+    await page.getByRole('textbox', { name: 'Part paid: Cash' }).fill('10')
+    await page
+      .getByRole('group', { name: 'How the rest is paid' })
+      .getByRole('button', { name: 'Wallet' })
+      .click()
     await page.getByRole('button', { name: 'Take €16.90' }).click()
-    await (await receipt(page)).getByText(`Invoice ${invoiceNumber}`).waitFor()
+    const settled = await receipt(page)
+    await settled.getByText(`Invoice ${invoiceNumber}`).waitFor()
+    expect([await fact(settled, 'Cash'), await fact(settled, 'Wallet')]).toEqual(['€10.00', '€6.90'])
     await goOn(page)
+    expect(await shop.balance(customer.id)).toBe(8_085n)
 
-    // Closing: 100 at first, 49 and 20 and 16.90 of sales, 50 recharged.
+    // Closing: 100 at first, 49 and 20 of sales, 30 of the recharge, 10 of the invoice.
     const closing = await fromMenu(page, 'Close session')
-    await closing.getByRole('textbox', { name: 'Cash counted' }).fill('235.90')
-    expect(await fact(closing, 'Cash expected')).toBe('€235.90')
+    await closing.getByRole('textbox', { name: 'Cash counted' }).fill('209')
+    expect(await fact(closing, 'Cash expected')).toBe('€209.00')
     await closing.getByRole('button', { name: 'Close session' }).click()
     const report = await receipt(page)
     await report.getByText('Z report').waitFor()
@@ -173,6 +192,28 @@ describe('a till', () => {
     await page.getByText('10 % off').waitFor()
     await payBy(page, 'Card')
     expect(await fact(await take(page), 'Total')).toBe('€89.55')
+  })
+
+  it('tells what the terminal says of a card, and rounds what is paid in cash', async () => {
+    const { pointOfSale } = await openApi('owner')
+    const before = await pointOfSale.settings.get.query()
+    onTestFinished(async () => void (await pointOfSale.settings.change.mutate(before)))
+    await pointOfSale.settings.change.mutate({ cashRounding: '5' })
+    const { page, sessionId } = await openTill(browser, 0n, { terminalId: 'practice' })
+    await touch(page, 'Desk lamp, brass')
+    await payBy(page, 'Card')
+    await page.keyboard.type('20.13', { delay: 90 })
+    await payBy(page, 'Cash')
+    await page.getByRole('list', { name: 'Payments' }).getByText('€28.85').waitFor()
+    await page.getByRole('button', { name: /^Take €/ }).click()
+    await page.getByText('The card was not accepted: Insufficient funds').waitFor()
+    expect((await pointOfSale.orders.list.query({ sessionId })).total).toBe(0)
+    // The rest of 28.83 is paid in coins that exist.
+    await payBy(page, 'Card')
+    await page.keyboard.type('20.17', { delay: 90 })
+    const sold = await take(page)
+    expect([await fact(sold, 'Card'), await fact(sold, 'Cash')]).toEqual(['€20.17', '€28.85'])
+    expect(await fact(sold, 'Cash rounding')).toBe('+€0.02')
   })
 
   it('whose answer was lost asks by its key, and nothing is charged twice', async () => {

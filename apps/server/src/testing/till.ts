@@ -8,13 +8,14 @@ import { type DemoRole, openApi, openDesk } from './desk.ts'
 export const ownerPin = '4711'
 
 /** A register of its own for a test, with every way to pay. */
-export async function newRegister(): Promise<{ id: string; name: string }> {
+export async function newRegister(terminalId = 'separate'): Promise<{ id: string; name: string }> {
   const api = await openApi('owner')
   const code = `T${randomUUID().slice(0, 6).toUpperCase()}`
   const name = `Till ${code}`
   const { registerId } = await api.pointOfSale.registers.create.mutate({
     code,
     name,
+    terminalId,
     idempotencyKey: newId(),
   })
   return { id: registerId, name }
@@ -46,9 +47,13 @@ export async function sellSomething(customerId: string) {
 export async function openTill(
   browser: Browser,
   openingCash: bigint,
-  { role = 'cashier', ...look }: BrowserContextOptions & { role?: DemoRole } = {},
+  {
+    role = 'cashier',
+    terminalId = 'separate',
+    ...look
+  }: BrowserContextOptions & { role?: DemoRole; terminalId?: string } = {},
 ): Promise<WatchedPage & { sessionId: string }> {
-  const register = await newRegister()
+  const register = await newRegister(terminalId)
   const api = await openApi(role)
   const { sessionId } = await api.pointOfSale.sessions.open.mutate({
     registerId: register.id,

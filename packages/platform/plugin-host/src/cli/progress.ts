@@ -8,7 +8,13 @@ export function createProgress(title: string, stream: NodeJS.WriteStream = proce
   let drawnAt = 0
   let tenth = -1
   let last = { done: 0, of: 0 }
-  const write = (line: string) => stream.write(stream.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
+  let written = ''
+  const write = (line: string) => {
+    // Where lines stay, none is written twice.
+    if (!stream.isTTY && line === written) return
+    written = line
+    stream.write(stream.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
+  }
   return {
     step(done, of) {
       last = { done, of }

@@ -48,6 +48,8 @@ export function TillAtWork({
   const layout = useTillLayout()
   const [step, setStep] = useState<TillStep>('products')
   const [aim, setAim] = useState<KeypadAim>(atQuantity)
+  /** A method that was pressed before what it has was known. */
+  const [awaitedId, setAwaitedId] = useState<string | null>(null)
   const { basket, changeBasket, amounts } = useBasket(load)
   const methods = useTillMethods(load, basket.customer?.id ?? null)
   const payments = useTenders()
@@ -59,6 +61,7 @@ export function TillAtWork({
     changeBasket(emptyBasket)
     payments.clear()
     setAim(atQuantity)
+    setAwaitedId(null)
     setStep('products')
   }
   useEffect(() => {
@@ -91,11 +94,20 @@ export function TillAtWork({
     if (known) return setAim({ at: 'tender', tenderId: known.id })
     if (method.needsCustomer && basket.customer === null)
       return setDialog({ name: 'customer', thenPress: methodId })
+    if (method.isAsked) return setAwaitedId(methodId)
     const proposed = proposedAmount(split.due, method.available)
     if (proposed < split.due) return payments.setShortMethodId(methodId)
     // Cash is proposed in coins that exist.
     tender(methodId, method.kind === 'cash' ? splitInCash(split.due) : proposed)
   }
+
+  const awaited = methods.find(({ id }) => id === awaitedId)
+  const isKnownNow = awaited?.isAsked === false
+  useEffect(() => {
+    if (!isKnownNow) return
+    setAwaitedId(null)
+    pressMethod(awaited.id)
+  }, [isKnownNow])
 
   function splitInCash(due: bigint): bigint {
     return splitOf(due, [{ id: '', methodId: '', kind: 'cash', amount: 0n }], cashUnit).due

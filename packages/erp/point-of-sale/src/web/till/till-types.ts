@@ -27,6 +27,8 @@ export type TillMethod = {
   readonly letter: string | undefined
   /** What it has for the customer of the order, minor units; null where it keeps nothing or nobody is chosen. */
   readonly available: bigint | null
+  /** Whether that is being asked for, and not known yet. */
+  readonly isAsked: boolean
 }
 
 /** A dialog that needs to be told nothing. */

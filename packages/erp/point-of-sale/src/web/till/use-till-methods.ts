@@ -18,7 +18,7 @@ export function useMethodLook(): (methodId: string, title?: string) => Omit<PosM
 /** The methods that the register offers, with what they have for the customer of the order. */
 export function useTillMethods(load: TillLoad, customerId: string | null): readonly TillMethod[] {
   const lookOf = useMethodLook()
-  const { data } = useQuery(
+  const { data, isLoading } = useQuery(
     pointOfSale.till.available.queryOptions(
       { customerId: customerId ?? '' },
       { enabled: customerId !== null, staleTime: 5_000 },
@@ -39,8 +39,9 @@ export function useTillMethods(load: TillLoad, customerId: string | null): reado
           icon,
           letter,
           available: known === undefined ? null : BigInt(known.amount.amount),
+          isAsked: hasBalance && isLoading,
         }
       }),
-    [load.methods, lookOf, customerId, data],
+    [load.methods, lookOf, customerId, data, isLoading],
   )
 }

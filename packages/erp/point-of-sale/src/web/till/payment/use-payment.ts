@@ -9,7 +9,7 @@ import { saleRequest } from '../sale-request.ts'
 import type { Receipt, TillDialog, TillLoad } from '../till-types.ts'
 import type { useTenders } from '../use-tenders.ts'
 import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
-import { CardDeclined, chargeCards } from './charge-cards.ts'
+import { useCardCharges } from './use-card-charges.ts'
 
 /** What a customer shows to prove that they may spend what is theirs. */
 export type Proof = { readonly kind: 'pin' | 'code'; readonly value: string }
@@ -37,6 +37,7 @@ export function usePayment({
   const { ask, forget } = useApproval()
   const [isPaying, setPaying] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const chargeCards = useCardCharges(load)
   const limit = useRef('')
   const askAgainAfter = useExtensions(posProofKinds).flatMap((kind) => kind.askAgainAfter)
 
@@ -48,13 +49,18 @@ export function usePayment({
       await fetchUnknownEnd()
       const { tenders, changeKeptBy } = payments
       const sale = saleRequest(basket, { sessionId: load.session.id, total, tenders, cashUnit, changeKeptBy })
-      const charged = await chargeCards(load, sale, tenders)
+      const charged = await chargeCards(
+        sale.tenders.flatMap((request, index) => {
+          const tender = tenders[index]
+          return tender ? [{ id: tender.id, kind: tender.kind, request }] : []
+        }),
+      )
       const accounts = new Set(
         tenders.filter(({ kind }) => kind === 'account').map(({ methodId }) => methodId),
       )
       const request = {
-        ...charged,
-        tenders: charged.tenders.map((tender) =>
+        ...sale,
+        tenders: charged.map((tender) =>
           proof !== undefined && accounts.has(tender.methodId) ? { ...tender, proof } : tender,
         ),
       }
@@ -117,6 +123,6 @@ export function usePayment({
       if (!isPaying) void take()
     },
     isPaying,
-    error: error instanceof CardDeclined ? error.shown : error,
+    error,
   }
 }

@@ -7,9 +7,11 @@ import type { PosCustomer } from '../../slots.ts'
 import classes from '../dialogs/dialogs.module.css'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { TillModal } from '../dialogs/till-modal.tsx'
-import { OneMethod, useOneMethod } from '../payment/one-method.tsx'
+import { Parts } from '../payment/parts.tsx'
+import { useCardCharges } from '../payment/use-card-charges.ts'
+import { useParts } from '../payment/use-parts.ts'
 import { useTill } from '../till-context.ts'
-import { useWrites } from '../writes/writes.tsx'
+import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 
 /** Takes money for what a method keeps for the customer: credited at once, with a receipt. */
 export function RechargeDialog({
@@ -31,13 +33,20 @@ export function RechargeDialog({
   const [amount, setAmount] = useState<bigint | null>(proposed ?? null)
   const [isPending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const choice = useOneMethod(methods.filter(({ kind }) => kind === 'cash' || kind === 'clearing'))
+  const chargeCards = useCardCharges(load)
+  const choice = useParts(
+    methods.filter(({ kind }) => kind === 'cash' || kind === 'clearing'),
+    amount ?? 0n,
+  )
+  const canSubmit = amount !== null && choice.isWhole
 
   async function submit() {
-    if (amount === null || !choice.canPay(amount) || isPending) return
+    if (amount === null || !canSubmit || isPending) return
     setPending(true)
     setError(null)
     try {
+      await fetchUnknownEnd()
+      const tenders = await chargeCards(choice.tenders())
       const receipt = await write({
         kind: 'recharge',
         request: {
@@ -46,7 +55,7 @@ export function RechargeDialog({
           customerId: customer.id,
           methodId,
           amount: amount.toString(),
-          tenders: choice.tenders(amount),
+          tenders,
         },
       })
       if (receipt === null) return
@@ -89,14 +98,9 @@ export function RechargeDialog({
             value={amount}
             onChange={setAmount}
           />
-          <OneMethod choice={choice} amount={amount ?? 0n} />
+          <Parts choice={choice} />
           <ErrorAlert error={error} messages={messages} />
-          <TillButton
-            type="submit"
-            primary
-            pending={isPending}
-            disabled={amount === null || !choice.canPay(amount)}
-          >
+          <TillButton type="submit" primary pending={isPending} disabled={!canSubmit}>
             {amount === null ? t('recharge.submit') : t('recharge.submitAmount', { amount: money(amount) })}
           </TillButton>
         </Stack>

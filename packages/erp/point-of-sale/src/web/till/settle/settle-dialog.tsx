@@ -9,9 +9,11 @@ import type { PosCustomer } from '../../slots.ts'
 import classes from '../dialogs/dialogs.module.css'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { TillModal } from '../dialogs/till-modal.tsx'
-import { OneMethod, useOneMethod } from '../payment/one-method.tsx'
+import { Parts } from '../payment/parts.tsx'
+import { useCardCharges } from '../payment/use-card-charges.ts'
+import { useParts } from '../payment/use-parts.ts'
 import { useTill } from '../till-context.ts'
-import { useWrites } from '../writes/writes.tsx'
+import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 
 /** Takes money for what a customer bought on account before. */
 export function SettleDialog(): ReactNode {
@@ -75,12 +77,16 @@ function SettleForm({
   const [typed, setTyped] = useState<bigint | null>(null)
   const [isPending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const choice = useOneMethod(methods.filter(({ kind }) => kind !== 'invoice'))
+  const chargeCards = useCardCharges(load)
   const due = invoices
     .filter(({ invoiceId }) => chosen.has(invoiceId))
     .reduce((sum, { residual }) => sum + BigInt(residual.amount), 0n)
   const amount = typed ?? due
-  const canSubmit = amount > 0n && amount <= due && choice.canPay(amount)
+  const choice = useParts(
+    methods.filter(({ kind }) => kind !== 'invoice'),
+    amount,
+  )
+  const canSubmit = amount > 0n && amount <= due && choice.isWhole
 
   function toggle(invoiceId: string) {
     setTyped(null)
@@ -96,6 +102,8 @@ function SettleForm({
     setPending(true)
     setError(null)
     try {
+      await fetchUnknownEnd()
+      const tenders = await chargeCards(choice.tenders())
       const receipt = await write({
         kind: 'settle',
         request: {
@@ -103,7 +111,7 @@ function SettleForm({
           sessionId: load.session.id,
           customerId: customer.id,
           invoices: spread(amount),
-          tenders: choice.tenders(amount),
+          tenders,
         },
       })
       if (receipt !== null) openDialog({ name: 'receipt', receipt, isNew: true })
@@ -166,7 +174,7 @@ function SettleForm({
           error={amount > due ? t('settle.tooMuch') : undefined}
           onChange={setTyped}
         />
-        <OneMethod choice={choice} amount={amount} />
+        <Parts choice={choice} />
         <ErrorAlert error={error} messages={messages} />
         <TillButton type="submit" primary disabled={!canSubmit} pending={isPending}>
           {t('settle.submit', { amount: money(amount) })}
