@@ -8,5 +8,5 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
-  ssr: { noExternal: true, external: ['@node-rs/argon2', 'pg-native'] },
+  ssr: { noExternal: true, external: ['@node-rs/argon2', 'pg-native', 'playwright-core'] },
 })

@@ -1,5 +1,6 @@
 // npm run bench -- ledger: measures a bundle like the server's, against pgbench on the same PostgreSQL.
 import path from 'node:path'
+import { ensureBuilt } from './build.mjs'
 import { ROOT } from './checkout.mjs'
 import { run } from './child.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -11,6 +12,8 @@ const BENCHMARKS = path.join(ROOT, 'tooling/benchmarks')
 
 endWithLauncher()
 await ensureInstalled()
+// Pages are measured as they ship.
+if (process.argv[2] === 'pages' && !(await ensureBuilt())) process.exit(1)
 const progress = step('Building')
 const built = await build(progress)
 if (built.code !== 0) {

@@ -1,6 +1,7 @@
 // npm run bench -- ledger [--json] [--quick] [--only PARTS] [--entries N] [--customers N] [--seconds N] [--rounds N]
 // npm run bench -- credit-run [--json] [--customers N]
 // npm run bench -- pos-load [--json] [--quick] [--customers N] [--seconds N] [--tills N]
+// npm run bench -- pages [--json] [--quick] [--customers N] [--rounds N]
 // npm run bench -- pos [--json] [--quick] [--customers N] [--seconds N] [--rounds N]
 import { parseArgs } from 'node:util'
 import { benchmarkCreditRun, creditRunLines } from './credit-run/benchmark-credit-run.ts'
@@ -9,26 +10,30 @@ import { type Part, parts } from './ledger/figures.ts'
 import { NoPgbench } from './ledger/pgbench.ts'
 import { tableWriter } from './ledger/table.ts'
 import { runTill } from './ledger/till-process.ts'
+import { benchmarkPages } from './pages/benchmark-pages.ts'
+import { pagesTableOf } from './pages/pages-table.ts'
 import { benchmarkPos } from './pos/benchmark-pos.ts'
 import { loadReportOf, posTableOf } from './pos/pos-table.ts'
 import { runLoad } from './pos/run-load.ts'
 import { runPosServer } from './pos/server-process.ts'
 
-const usage = `Usage: npm run bench -- <ledger | pos | pos-load | credit-run> [options]
+const usage = `Usage: npm run bench -- <ledger | pos | pos-load | credit-run | pages> [options]
 
   ledger         postings to wallets, their size and their proof
   pos            whole sales paid by wallet, over HTTP at 1, 16 and 64 tills
   pos-load       every till at once, in any mix; then the Z reports, the wallets and the books are compared
   credit-run     applying the wallet credit of all customers to their open invoices, and undoing it
+  pages          the lists and the most used pages in a browser: what they fetch, and how soon they can be used
 
   --json         print the figures as JSON, once all are known
   --quick        about a minute instead of half an hour: fewer customers and entries, one short round
   --only PARTS   ledger: only these, with commas between: ${parts.join(', ')}
   --entries N    ledger: entries of the deep wallet (10000000)
-  --customers N  customers with a wallet (ledger 100000, pos 20000, pos-load 500, credit-run 10000)
+  --customers N  customers with a wallet (ledger 100000, pos 20000, pos-load 500, credit-run 10000,
+                 pages 2000)
   --seconds N    length of each measurement (6), of the load (60)
   --tills N      pos-load: how many tills (64)
-  --rounds N     how often each is taken, in turn with pgbench; the median counts (3)`
+  --rounds N     how often each is taken, in turn with pgbench; the median counts (3, pages 5)`
 
 // Progress goes to standard error: the output of a command stays its own.
 const say = (line: string) => console.error(line)
@@ -36,13 +41,13 @@ const say = (line: string) => console.error(line)
 // Of the ledger each part is printed as soon as it is known, unless all is wanted as one.
 const silent = { setting: () => {}, found: () => {} }
 
-const subjects = ['ledger', 'pos', 'pos-load', 'credit-run']
+const subjects = ['ledger', 'pos', 'pos-load', 'credit-run', 'pages']
 
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: string[]): Promise<number> {
   if (args[0] === 'till') return runTill()
-  if (args[0] === 'pos-server') return runPosServer(args[1] ?? '')
+  if (args[0] === 'pos-server') return runPosServer(args[1] ?? '', args[2])
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -82,6 +87,15 @@ async function main(args: string[]): Promise<number> {
       const customers = countOf('customers', values.customers, values.quick ? 2_000 : 10_000)
       const figures = await benchmarkCreditRun({ customers, say })
       console.log(values.json ? JSON.stringify(figures, null, 2) : creditRunLines(figures))
+      return 0
+    }
+    if (what === 'pages') {
+      const figures = await benchmarkPages({
+        customers: countOf('customers', values.customers, values.quick ? 200 : 2_000),
+        rounds: countOf('rounds', values.rounds, values.quick ? 1 : 5),
+        say,
+      })
+      console.log(values.json ? JSON.stringify(figures, null, 2) : pagesTableOf(figures))
       return 0
     }
     if (what === 'pos') {

@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { confirmInvoices, createInvoices } from '@erp/accounting'
 import { newId, transaction } from '@platform/database'
 import { requestHash } from '@platform/plugin-api'
 import { removePostgres, startPostgres } from '@tooling/dev-services'
@@ -14,6 +13,7 @@ import {
 } from '@wallet/accounting-bridge'
 import { administer } from '../ledger/administer.ts'
 import { bootShop, openShop, type Shop } from '../ledger/shop.ts'
+import { invoiceAll } from './invoice-all.ts'
 
 export interface CreditRunFigures {
   readonly customers: number
@@ -90,39 +90,6 @@ async function timed<Result>(work: () => Promise<Result>): Promise<[Result, numb
   const begun = performance.now()
   const result = await work()
   return [result, performance.now() - begun]
-}
-
-async function invoiceAll(shop: Shop, customerIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < customerIds.length; from += setSize)
-    await invoice(shop, customerIds.slice(from, from + setSize))
-}
-
-async function invoice({ host, company }: Shop, customerIds: readonly string[]): Promise<void> {
-  const drafts = customerIds.map((customerId) => ({
-    idempotencyKey: newId(),
-    kind: 'invoice' as const,
-    customerId,
-    date: day,
-    dueDate: day,
-    currency: company.currency,
-    exchangeRate: null,
-    pricesIncludeTax: false,
-    reference: '',
-    note: null,
-    lines: [
-      { productId: null, description: 'Lamp', quantity: 1000n, unitPrice: 4_990n, discount: 0, taxId: null },
-    ],
-  }))
-  await transaction(host.database, async (tx) => {
-    const made = await createInvoices(tx, company, null, drafts)
-    const ids = made.flatMap((outcome) => ('invoiceId' in outcome ? [outcome.invoiceId] : []))
-    await confirmInvoices(
-      tx,
-      company,
-      null,
-      ids.map((invoiceId) => ({ invoiceId, idempotencyKey: newId() })),
-    )
-  })
 }
 
 /** The figures as lines of text. */

@@ -9,9 +9,10 @@ export interface PosServer {
   stop(): Promise<void>
 }
 
-/** Comes back when it answers. What follows a commit, such as numbering entries, is left to a worker. */
-export async function startPosServer(ownerUrl: string): Promise<PosServer> {
-  const child = fork(process.argv[1] ?? '', ['pos-server', ownerUrl], {
+/** Comes back when it answers; with a folder of the built browser app, it answers pages, too. What follows a commit, such as numbering entries, is left to a worker. */
+export async function startPosServer(ownerUrl: string, webRoot?: string): Promise<PosServer> {
+  const args = ['pos-server', ownerUrl, ...(webRoot === undefined ? [] : [webRoot])]
+  const child = fork(process.argv[1] ?? '', args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -30,9 +31,13 @@ export async function startPosServer(ownerUrl: string): Promise<PosServer> {
 }
 
 /** The other end. */
-export async function runPosServer(ownerUrl: string): Promise<number> {
+export async function runPosServer(ownerUrl: string, webRoot?: string): Promise<number> {
   const host = await bootPosHost(ownerUrl)
-  const server = await listen(createApp({ host, log: createLog('silent') }), 0, '127.0.0.1')
+  const server = await listen(
+    createApp({ host, log: createLog('silent'), ...(webRoot === undefined ? {} : { webRoot }) }),
+    0,
+    '127.0.0.1',
+  )
   const asked = new Promise((resolve) => {
     process.once('message', resolve)
     // Whoever started it is gone.
