@@ -104,6 +104,7 @@ beforeAll(async () => {
     '/settings/permissions',
     '/settings/background-work',
     '/wallets/apply-credit',
+    '/wallets/liability',
     '/wallets/apply-credit/runs',
     '/settings/wallets',
     '/settings/mail',

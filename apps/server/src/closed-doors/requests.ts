@@ -232,6 +232,7 @@ export const proceduresWithoutIds: readonly string[] = [
   'accounting.payments.destinations',
   'accounting.payments.journals',
   'wallet.list',
+  'wallet.liability',
   'wallet.settings',
   'wallet.creditRuns.preview',
   'wallet.creditRuns.list',

@@ -53,6 +53,7 @@ export {
   type WalletDocument,
 } from './read/documents-of-transactions.ts'
 export { type AllocationObstacle, getInvoicePanel } from './read/invoice-panel.ts'
+export { liabilityByMonth } from './read/liability-by-month.ts'
 export { listWallets, type WalletStatus, walletListInput } from './read/list-wallets.ts'
 export { listOpenInvoices } from './read/open-invoices.ts'
 export { findNames } from './read/people.ts'

@@ -1,6 +1,7 @@
 import { transaction } from '@platform/database'
 import {
   amountInput,
+  dateInput,
   dayIn,
   idempotencyKeyInput,
   idInput,
@@ -17,6 +18,7 @@ import {
   getWallet,
   getWalletOfAllocation,
   getWalletOfCustomer,
+  liabilityByMonth,
   listWalletChanges,
   listWallets,
   undoAllocations,
@@ -48,6 +50,13 @@ export const walletRouter = router({
   ofCustomer: procedure(permissions.read)
     .input(z.object({ customerId: idInput }))
     .query(({ ctx, input }) => getWalletOfCustomer(ctx.database, ctx.session.company, input.customerId)),
+
+  /** What is owed to customers at the end of each of the last months, by the books. */
+  liability: procedure(permissions.read)
+    .input(z.object({ to: dateInput.optional(), months: z.int().min(1).max(60).default(12) }))
+    .query(({ ctx: { database, session }, input: { to, months } }) =>
+      liabilityByMonth(database, session.company, { to: to ?? dayIn(session.company.timeZone), months }),
+    ),
 
   /** Newest first; `cursor` is the version of the last entry of the page before. */
   entries: procedure(permissions.read)
