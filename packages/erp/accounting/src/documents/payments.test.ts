@@ -1,7 +1,8 @@
 import { newId, transaction } from '@platform/database'
-import { definePlugin, extend, Refusal } from '@platform/plugin-api'
+import { Refusal } from '@platform/plugin-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setLockDate } from '../journal/lock-date.ts'
+import { pursePlugin } from '../testing/purse.ts'
 import { addCustomer, runSql, type TestBooks, testBooks } from '../testing/test-books.ts'
 import {
   addInvoice,
@@ -23,34 +24,8 @@ import { cancelPayments } from './cancel-payments.ts'
 import { deletePayment } from './change-payment.ts'
 import { confirmPayments } from './confirm-payments.ts'
 import { createPayments } from './create-payments.ts'
-import { type DestinedPayment, type PaymentDestination, paymentDestinations } from './payment-destinations.ts'
 import type { PaymentDraft } from './payment-types.ts'
 import { registerPayments } from './register-payments.ts'
-
-/** Keeps a payment on an account of its own, as a wallet would; refuses more than 1,000.00. */
-const purse: PaymentDestination = {
-  id: 'purse',
-  title: 'Purse',
-  directions: ['receive', 'send'],
-  takesSurplus: true,
-  take: async (_tx, _company, payments) => payments.map((payment) => move(payment, 'credit')),
-  giveBack: async (_tx, _company, payments) => payments.map((payment) => move(payment, 'debit')),
-}
-
-function move({ amount, direction, customerId }: DestinedPayment, received: 'debit' | 'credit') {
-  if (amount > 100_000n)
-    return new Refusal({ kind: 'conflict', code: 'purse_full', message: 'The purse is full.' })
-  const credit = (direction === 'receive') === (received === 'credit')
-  const item = { account: { role: 'migration_equity' }, customerId }
-  return { items: [credit ? { ...item, debit: 0n, credit: amount } : { ...item, debit: amount, credit: 0n }] }
-}
-
-const pursePlugin = definePlugin({
-  id: 'purse',
-  name: 'Purse',
-  dependsOn: ['accounting'],
-  extensions: [extend(paymentDestinations, purse)],
-})
 
 let books: TestBooks
 let plain: TestBooks

@@ -2,7 +2,7 @@ import type { Database } from '@platform/database'
 import { type Company, listCompanies, Refusal } from '@platform/plugin-api'
 
 /** The company a command is about: the one named, or the only one there is. Refuses where that is not clear. */
-export async function companyOf(database: Database, wanted: string | undefined): Promise<Company> {
+export async function companyOfOption(database: Database, wanted: string | undefined): Promise<Company> {
   const companies = await listCompanies(database)
   const company =
     wanted === undefined && companies.length === 1

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type CommandContext, type Company, dateInput, defineCommand } from '@platform/plugin-api'
 import { beancountBooks } from './beancount-books.ts'
-import { companyOf, usage } from './command-options.ts'
+import { companyOfOption, usage } from './command-options.ts'
 import type { BooksWriter, ExportedBooks } from './exported-entry.ts'
 import { hledgerBooks, ledgerBooks } from './plain-text-books.ts'
 import { readBooks, readEntries } from './read-entries.ts'
@@ -29,7 +29,7 @@ export const exportJournal = defineCommand({
         to: { type: 'string' },
       },
     })
-    const company = await companyOf(context.database, values.company)
+    const company = await companyOfOption(context.database, values.company)
     await writeJournal(context, {
       company,
       format: formatOf(values.format),

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { derivedId, transaction } from '@platform/database'
 import { dateInput, defineCommand } from '@platform/plugin-api'
-import { companyOf, usage } from '../export/command-options.ts'
+import { companyOfOption, usage } from '../export/command-options.ts'
 import { takeOverBalances } from './take-over-balances.ts'
 
 /** Takes over a file of opening balances from the command line, where it may be larger than a browser sends. */
@@ -22,7 +22,7 @@ export const importOpenings = defineCommand({
     const { date } = values
     if (date === undefined || !dateInput.safeParse(date).success)
       throw usage('Give the day the balances are taken over: --date 2026-01-01.')
-    const company = await companyOf(database, values.company)
+    const company = await companyOfOption(database, values.company)
     const csv = await readFile(file, 'utf8')
     const fileName = path.basename(file)
     // The same file on the same day is the same request: a command that was cut off may be given again.

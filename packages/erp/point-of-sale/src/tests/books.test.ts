@@ -1,5 +1,6 @@
 import { newId } from '@platform/database'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { emptyDrawer } from '../testing/empty-drawer.ts'
 import { openShop, type Shop } from '../testing/open-shop.ts'
 
 let shop: Shop
@@ -19,25 +20,10 @@ afterAll(async () => {
 async function summary(): Promise<string[]> {
   const { session } = await shop.closeSession(sessionId)
   const last = await shop.as(shop.cashier).till.start()
-  if (last.registers[0]?.lastCounted && BigInt(last.registers[0].lastCounted.amount) > 0n) await emptyDrawer()
+  if (last.registers[0]?.lastCounted && BigInt(last.registers[0].lastCounted.amount) > 0n)
+    await emptyDrawer(shop)
   expect(await shop.clearing()).toBe(0n)
   return shop.booked('entry.id = $1', [session.entryId])
-}
-
-/** So that every test begins with an empty drawer. */
-async function emptyDrawer() {
-  const id = await shop.openSession(
-    BigInt((await shop.as(shop.cashier).till.start()).registers[0]?.lastCounted?.amount ?? 0),
-  )
-  const { cash } = await shop.as(shop.cashier).sessions.report({ sessionId: id })
-  await shop.as(shop.cashier).cash.move({
-    sessionId: id,
-    kind: 'drop',
-    amount: cash.expected.amount,
-    reason: 'To the bank',
-    idempotencyKey: newId(),
-  })
-  await shop.closeSession(id)
 }
 
 const ofOrder = (orderId: string) =>
