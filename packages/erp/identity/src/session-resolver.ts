@@ -23,7 +23,7 @@ const readSessions = onePerDatabase((database) => {
       return tokens.map((token) => rows.filter((row) => row.token === token))
     },
     {
-      lanes: 2,
+      lanes: 1,
       sizeMax: 256,
       queueMax: 10_000,
       groupOf: () => 'sessions',
