@@ -1,5 +1,5 @@
 import type { Receipt } from '@erp/point-of-sale'
-import { Client, type Dispatcher } from 'undici'
+import { type Answered, keepAlive } from './keep-alive.ts'
 import type { PosShop, SignIn } from './pos-shop.ts'
 
 /** A refusal, or a failure of the server, as it was answered. */
@@ -24,24 +24,27 @@ export interface HttpTill {
 
 /** Signs in, and opens a connection for that person alone. */
 export async function openHttpTill(url: string, signIn: SignIn): Promise<HttpTill> {
-  const headers = { 'content-type': 'application/json', cookie: await signInAt(url, signIn) }
-  // Light on purpose: it shares two cores with what is measured.
-  const client = new Client(url, { pipelining: 1, keepAliveTimeout: 60_000 })
+  const cookie = await signInAt(url, signIn)
+  const connection = keepAlive(url)
+  const headers = `Host: ${new URL(url).host}\r\nCookie: ${cookie}\r\n`
   const pathOf = (procedure: string) => `/trpc/point-of-sale/${procedure}`
   return {
-    ask: (procedure, input) =>
-      answerOf(
-        client.request({ method: 'POST', path: pathOf(procedure), headers, body: JSON.stringify(input) }),
-      ),
-    read: (procedure, input) =>
-      answerOf(
-        client.request({
-          method: 'GET',
-          path: `${pathOf(procedure)}?input=${encodeURIComponent(JSON.stringify(input))}`,
-          headers,
-        }),
-      ),
-    close: () => client.close(),
+    async ask(procedure, input) {
+      const body = JSON.stringify(input)
+      const length = Buffer.byteLength(body)
+      return answerOf(
+        await connection.ask(
+          `POST ${pathOf(procedure)} HTTP/1.1\r\n${headers}Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`,
+        ),
+      )
+    },
+    async read(procedure, input) {
+      const search = encodeURIComponent(JSON.stringify(input))
+      return answerOf(
+        await connection.ask(`GET ${pathOf(procedure)}?input=${search} HTTP/1.1\r\n${headers}\r\n`),
+      )
+    },
+    close: connection.close,
   }
 }
 
@@ -55,12 +58,10 @@ export async function openHttpTills(
   return opened
 }
 
-async function answerOf<Answer>(request: Promise<Dispatcher.ResponseData>): Promise<Answer> {
-  const { statusCode, body } = await request
-  const text = await body.text()
-  const answer = JSON.parse(text)
-  if (statusCode === 200) return answer.result.data
-  throw new NotDone(answer.error?.data?.refusal?.code ?? String(statusCode), answer.error?.message ?? text)
+function answerOf<Answer>({ status, body }: Answered): Answer {
+  const answer = JSON.parse(body)
+  if (status === 200) return answer.result.data
+  throw new NotDone(answer.error?.data?.refusal?.code ?? String(status), answer.error?.message ?? body)
 }
 
 async function signInAt(url: string, signIn: SignIn): Promise<string> {
