@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { type DemoShop, openDemoShop } from '../testing/demo-shop.ts'
 import { openApi, openDesk, uniqueName } from '../testing/desk.ts'
 import { fact, sticksOut } from '../testing/gestures.ts'
-import { goOn, openTill, ownerPin, payBy, receipt, serve, take, touch } from '../testing/till.ts'
+import { fromMenu, goOn, openTill, ownerPin, payBy, receipt, serve, take, touch } from '../testing/till.ts'
 
 let browser: Browser
 let shop: DemoShop
@@ -139,6 +139,18 @@ describe('a wallet at the till', () => {
     await page.keyboard.press('Enter')
     expect(await fact(await receipt(page), 'Wallet balance')).toBe('€53.00')
     expect(await shop.balance(customer.id)).toBe(5_300n)
+    await goOn(page)
+
+    // An invoice is paid from a wallet no more easily than an order.
+    await shop.invoice(customer.id, 4_500n)
+    await serve(page, customer.name)
+    await fromMenu(page, 'Settle Pay Later')
+    const form = page.getByRole('dialog', { name: 'Settle Pay Later' })
+    await form.getByRole('group', { name: 'Payment methods' }).getByRole('button', { name: 'Wallet' }).click()
+    await form.getByRole('button', { name: 'Take €45.00' }).click()
+    await proof.getByRole('textbox').fill('8642')
+    await page.keyboard.press('Enter')
+    expect(await fact(await receipt(page), 'Wallet balance')).toBe('€8.00')
   })
 
   it('is gone where the company has switched it off', async () => {

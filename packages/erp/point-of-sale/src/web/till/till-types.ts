@@ -2,7 +2,7 @@ import type { IconComponent } from '@platform/plugin-api/web'
 import type { Receipt } from '../../answers.ts'
 import type { PosCustomer } from '../slots.ts'
 import type { TenderKind } from './payment/tenders.ts'
-import type { Proof } from './payment/use-payment.ts'
+import type { Proof } from './payment/use-proof-questions.ts'
 
 export type {
   Receipt,
@@ -56,6 +56,8 @@ export type TillDialog =
       readonly limit: string
       /** Why the proof before did not count; null when this is the first. */
       readonly refused: unknown
+      /** The methods that are to pay. */
+      readonly methodIds: readonly string[]
       readonly give: (proof: Proof) => void
       /** A manager vouches for the customer instead. */
       readonly vouch: () => void

@@ -16,25 +16,28 @@ export function Parts({ choice }: { choice: ReturnType<typeof useParts> }): Reac
     <>
       {parts.map((part, row) => (
         <Fragment key={part.id}>
-          <fieldset
-            className={classes['buttons']}
-            aria-label={row === 0 ? t('payment.methods') : t('parts.rest')}
-          >
-            {choice.choicesOf(row).map((method) => (
-              <TillButton
-                key={method.id}
-                aria-pressed={method.id === part.method.id}
-                disabled={method.available !== null && method.available < (isSplit ? part.amount : 1n)}
-                onClick={() => choice.choose(row, method)}
-              >
-                <method.icon size={20} />
-                <span>
-                  {method.label}
-                  {method.available !== null && <bdi> {money(method.available)}</bdi>}
-                </span>
-              </TillButton>
-            ))}
-          </fieldset>
+          {/* Where only one is left, it stands below by name. */}
+          {(!isSplit || choice.choicesOf(row).length > 1) && (
+            <fieldset
+              className={classes['buttons']}
+              aria-label={row === 0 ? t('payment.methods') : t('parts.rest')}
+            >
+              {choice.choicesOf(row).map((method) => (
+                <TillButton
+                  key={method.id}
+                  aria-pressed={method.id === part.method.id}
+                  disabled={method.available !== null && method.available < (isSplit ? part.amount : 1n)}
+                  onClick={() => choice.choose(row, method)}
+                >
+                  <method.icon size={20} />
+                  <span>
+                    {method.label}
+                    {method.available !== null && <bdi> {money(method.available)}</bdi>}
+                  </span>
+                </TillButton>
+              ))}
+            </fieldset>
+          )}
           {isSplit && row === 0 && (
             <MoneyInput
               label={t('parts.amount', { method: part.method.label })}

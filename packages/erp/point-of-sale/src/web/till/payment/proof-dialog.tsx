@@ -7,27 +7,31 @@ import { posProofKinds } from '../../slots.ts'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { TillModal } from '../dialogs/till-modal.tsx'
 import { useTill } from '../till-context.ts'
-import type { Proof } from './use-payment.ts'
+import type { Proof } from './use-proof-questions.ts'
 
 /** Asks the customer to prove that they may spend what is theirs, or a manager to vouch for them. */
 export function ProofDialog({
   limit,
   refused,
+  methodIds,
   give,
   vouch,
+  onClose,
 }: {
   /** Minor units as digits; empty where the server did not say. */
   limit: string
   /** Why the proof before did not count; null when this is the first. */
   refused: unknown
+  /** The methods that are to pay. */
+  methodIds: readonly string[]
   give: (proof: Proof) => void
   vouch: () => void
+  /** Where it lies over another dialog, which stays. */
+  onClose?: () => void
 }): ReactNode {
   const t = useMessages(messages)
-  const { money, tenders } = useTill()
-  const kinds = useExtensions(posProofKinds).filter(({ methodId }) =>
-    tenders.some((tender) => tender.methodId === methodId),
-  )
+  const { money } = useTill()
+  const kinds = useExtensions(posProofKinds).filter(({ methodId }) => methodIds.includes(methodId))
   const [kind, setKind] = useState(kinds[0]?.kind)
   const [value, setValue] = useState('')
   const chosen = kinds.find((each) => each.kind === kind)
@@ -35,7 +39,7 @@ export function ProofDialog({
   const plain = value.replaceAll(/\s/g, '')
   const Input = kind === 'pin' ? PasswordInput : TextInput
   return (
-    <TillModal title={t('proof.title')} size="md">
+    <TillModal title={t('proof.title')} size="md" {...(onClose ? { onClose } : {})}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

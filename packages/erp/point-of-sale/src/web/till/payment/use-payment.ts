@@ -1,8 +1,7 @@
-import { queryClient, useExtensions } from '@platform/plugin-api/web'
+import { queryClient } from '@platform/plugin-api/web'
 import { refusalOf } from '@platform/ui'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { pointOfSale } from '../../client.ts'
-import { posProofKinds } from '../../slots.ts'
 import { useApproval } from '../approval/approval.tsx'
 import type { Basket } from '../basket/basket.ts'
 import { saleRequest } from '../sale-request.ts'
@@ -10,9 +9,7 @@ import type { Receipt, TillDialog, TillLoad } from '../till-types.ts'
 import type { useTenders } from '../use-tenders.ts'
 import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 import { useCardCharges } from './use-card-charges.ts'
-
-/** What a customer shows to prove that they may spend what is theirs. */
-export type Proof = { readonly kind: 'pin' | 'code'; readonly value: string }
+import { type Proof, type ProofQuestion, useProofQuestions } from './use-proof-questions.ts'
 
 /** Takes the payment of the order: one request. Asks for proof where a method wants it, then sends the same key again. */
 export function usePayment({
@@ -38,8 +35,7 @@ export function usePayment({
   const [isPaying, setPaying] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const chargeCards = useCardCharges(load)
-  const limit = useRef('')
-  const askAgainAfter = useExtensions(posProofKinds).flatMap((kind) => kind.askAgainAfter)
+  const proofQuestionOf = useProofQuestions()
 
   async function take(proof?: Proof): Promise<void> {
     setPaying(true)
@@ -77,11 +73,8 @@ export function usePayment({
 
   async function judge(failure: unknown): Promise<void> {
     const refusal = refusalOf(failure)
-    if (refusal?.code === 'proof_needed') {
-      limit.current = String(refusal.facts['amount'] ?? '')
-      askForProof(refusal.message, null)
-    } else if (refusal !== undefined && askAgainAfter.includes(refusal.code))
-      askForProof(refusal.message, failure)
+    const question = proofQuestionOf(failure)
+    if (question !== null) askForProof(question)
     else if (refusal?.code === 'key_reused') await showEarlier(failure)
     else {
       setError(failure)
@@ -90,12 +83,11 @@ export function usePayment({
     }
   }
 
-  /** `refused` says why the proof before did not count. */
-  function askForProof(title: string, refused: unknown): void {
+  function askForProof({ title, ...question }: ProofQuestion): void {
     openDialog({
       name: 'proof',
-      limit: limit.current,
-      refused,
+      ...question,
+      methodIds: payments.tenders.map(({ methodId }) => methodId),
       give: (proof) => {
         openDialog(null)
         void take(proof)

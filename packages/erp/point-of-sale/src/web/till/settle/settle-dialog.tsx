@@ -6,12 +6,15 @@ import { type ReactNode, useState } from 'react'
 import { type PosAnswers, pointOfSale } from '../../client.ts'
 import { messages } from '../../messages.ts'
 import type { PosCustomer } from '../../slots.ts'
+import { useApproval } from '../approval/approval.tsx'
 import classes from '../dialogs/dialogs.module.css'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { TillModal } from '../dialogs/till-modal.tsx'
 import { Parts } from '../payment/parts.tsx'
+import { ProofDialog } from '../payment/proof-dialog.tsx'
 import { useCardCharges } from '../payment/use-card-charges.ts'
 import { useParts } from '../payment/use-parts.ts'
+import { type Proof, type ProofQuestion, useProofQuestions } from '../payment/use-proof-questions.ts'
 import { useTill } from '../till-context.ts'
 import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 
@@ -78,6 +81,9 @@ function SettleForm({
   const [isPending, setPending] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const chargeCards = useCardCharges(load)
+  const { ask, forget } = useApproval()
+  const proofQuestionOf = useProofQuestions()
+  const [question, setQuestion] = useState<ProofQuestion | null>(null)
   const due = invoices
     .filter(({ invoiceId }) => chosen.has(invoiceId))
     .reduce((sum, { residual }) => sum + BigInt(residual.amount), 0n)
@@ -86,6 +92,7 @@ function SettleForm({
     methods.filter(({ kind }) => kind !== 'invoice'),
     amount,
   )
+  const accountIds = choice.parts.flatMap(({ method }) => (method.kind === 'account' ? [method.id] : []))
   const canSubmit = amount > 0n && amount <= due && choice.isWhole
 
   function toggle(invoiceId: string) {
@@ -97,13 +104,16 @@ function SettleForm({
     })
   }
 
-  async function submit() {
+  async function submit(proof?: Proof) {
     if (!canSubmit || isPending) return
     setPending(true)
     setError(null)
     try {
       await fetchUnknownEnd()
-      const tenders = await chargeCards(choice.tenders())
+      const charged = await chargeCards(choice.tenders())
+      const tenders = charged.map((tender) =>
+        proof !== undefined && accountIds.includes(tender.methodId) ? { ...tender, proof } : tender,
+      )
       const receipt = await write({
         kind: 'settle',
         request: {
@@ -114,12 +124,21 @@ function SettleForm({
           tenders,
         },
       })
-      if (receipt !== null) openDialog({ name: 'receipt', receipt, isNew: true })
+      if (receipt === null) return
+      forget()
+      openDialog({ name: 'receipt', receipt, isNew: true })
     } catch (failure) {
-      setError(failure)
+      const asked = proofQuestionOf(failure)
+      if (asked === null) setError(failure)
+      else setQuestion(asked)
     } finally {
       setPending(false)
     }
+  }
+
+  async function vouch({ title }: ProofQuestion) {
+    setQuestion(null)
+    if ((await ask({ permission: 'point-of-sale.vouch', title })) !== null) await submit()
   }
 
   /** Part of the sum goes to the oldest invoices first, as they are listed. */
@@ -134,52 +153,67 @@ function SettleForm({
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <Stack gap="md">
-        <Text fw={600} size="lg">
-          <bdi>{customer.name}</bdi>
-        </Text>
-        <ul className={classes['list']}>
-          {invoices.map((invoice) => (
-            <li key={invoice.invoiceId}>
-              <button
-                type="button"
-                aria-pressed={chosen.has(invoice.invoiceId)}
-                className={classes['item']}
-                onClick={() => toggle(invoice.invoiceId)}
-              >
-                <strong>
-                  <bdi>{invoice.number}</bdi>
-                </strong>
-                <MoneyText value={invoice.residual} strong />
-                <span className={classes['sub']}>
-                  {t('settle.dueOn')} <DateText date={invoice.dueDate} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <MoneyInput
-          label={t('settle.amount')}
-          description={t('settle.amountHint', { due: money(due) })}
-          currency={currency}
-          required
-          value={amount}
-          error={amount > due ? t('settle.tooMuch') : undefined}
-          onChange={setTyped}
+    <>
+      {question && (
+        <ProofDialog
+          limit={question.limit}
+          refused={question.refused}
+          methodIds={accountIds}
+          give={(proof) => {
+            setQuestion(null)
+            void submit(proof)
+          }}
+          vouch={() => void vouch(question)}
+          onClose={() => setQuestion(null)}
         />
-        <Parts choice={choice} />
-        <ErrorAlert error={error} messages={messages} />
-        <TillButton type="submit" primary disabled={!canSubmit} pending={isPending}>
-          {t('settle.submit', { amount: money(amount) })}
-        </TillButton>
-      </Stack>
-    </form>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Stack gap="md">
+          <Text fw={600} size="lg">
+            <bdi>{customer.name}</bdi>
+          </Text>
+          <ul className={classes['list']}>
+            {invoices.map((invoice) => (
+              <li key={invoice.invoiceId}>
+                <button
+                  type="button"
+                  aria-pressed={chosen.has(invoice.invoiceId)}
+                  className={classes['item']}
+                  onClick={() => toggle(invoice.invoiceId)}
+                >
+                  <strong>
+                    <bdi>{invoice.number}</bdi>
+                  </strong>
+                  <MoneyText value={invoice.residual} strong />
+                  <span className={classes['sub']}>
+                    {t('settle.dueOn')} <DateText date={invoice.dueDate} />
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <MoneyInput
+            label={t('settle.amount')}
+            description={t('settle.amountHint', { due: money(due) })}
+            currency={currency}
+            required
+            value={amount}
+            error={amount > due ? t('settle.tooMuch') : undefined}
+            onChange={setTyped}
+          />
+          <Parts choice={choice} />
+          <ErrorAlert error={error} messages={messages} />
+          <TillButton type="submit" primary disabled={!canSubmit} pending={isPending}>
+            {t('settle.submit', { amount: money(amount) })}
+          </TillButton>
+        </Stack>
+      </form>
+    </>
   )
 }
