@@ -176,7 +176,6 @@ export const tillProceduresWithoutIds: readonly string[] = [
   'point-of-sale.terminals.list',
   'point-of-sale.settings.get',
   'point-of-sale.settings.change',
-  'wallet-pos.wallets',
   'wallet-pos.settings',
   'wallet-pos.changeSettings',
 ]

@@ -2,7 +2,7 @@ import { getOwnCustomer } from '@erp/customers'
 import { transaction } from '@platform/database'
 import { money, toWire } from '@platform/money'
 import { changeSettings, changesInput, idInput, procedure, router, settingsOf } from '@platform/plugin-api'
-import { getWalletOfCustomer, listWallets, walletListInput } from '@wallet/accounting-bridge'
+import { getWalletOfCustomer } from '@wallet/accounting-bridge'
 import { listEntries, type WalletEntry } from '@wallet/ledger'
 import { z } from 'zod'
 import { permissions } from './permissions.ts'
@@ -13,11 +13,6 @@ import { walletPosSettings } from './settings.ts'
 const customerInput = z.object({ customerId: idInput })
 
 export const walletPosRouter = router({
-  /** Point of Sale > Customers > Wallet details. */
-  wallets: procedure(permissions.read)
-    .input(walletListInput)
-    .query(({ ctx, input }) => listWallets(ctx.database, ctx.session.company, input)),
-
   /** A customer's wallet, and whether they have a PIN. */
   wallet: procedure(permissions.read)
     .input(customerInput)

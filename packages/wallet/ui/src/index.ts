@@ -18,7 +18,7 @@ import {
 import { searchWallets } from './search-wallets.ts'
 
 export { invalidateWallets } from './client.ts'
-export { walletPage } from './pages.ts'
+export { loadWalletList, walletPage } from './pages.ts'
 
 /** The customer wallet in the back office: its own app, and its sections on invoices, payments and customers. */
 export const walletWeb = defineWebPlugin({

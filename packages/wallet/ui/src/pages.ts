@@ -48,3 +48,6 @@ export const creditRunPage = definePage({
   permission: 'wallet.read',
   load: () => import('./credit-runs/credit-run-page.tsx').then((module) => module.CreditRunPage),
 })
+
+/** The list of wallets, for other plugins that lead to it from their menus. */
+export const loadWalletList = () => import('./wallets/wallet-list.tsx').then((module) => module.WalletList)

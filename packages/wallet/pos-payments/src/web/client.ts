@@ -5,7 +5,6 @@ import type { WalletPosRouter } from '../router.ts'
 export const walletPos = pluginClient<WalletPosRouter>('wallet-pos')
 
 type Answers = inferRouterOutputs<WalletPosRouter>
-export type WalletRow = Answers['wallets']['rows'][number]
 export type CustomerWallet = Answers['wallet']
 export type WalletTransaction = Answers['transactions']['transactions'][number]
 export type WalletPosSettings = Answers['settings']

@@ -2,7 +2,8 @@ import { definePage } from '@platform/plugin-api/web'
 
 export const walletDetailsPage = definePage({
   path: '/point-of-sale/wallets',
-  permission: 'wallet-pos.read',
+  // The list is that of the wallets themselves.
+  permission: 'wallet.read',
   load: () => import('./details/wallets-page.tsx').then((module) => module.WalletsPage),
 })
 
