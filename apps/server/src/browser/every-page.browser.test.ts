@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemoShop } from '../testing/demo-shop.ts'
 import { openDesk, productUrl } from '../testing/desk.ts'
-import { allocateForm, settled, sticksOut } from '../testing/gestures.ts'
+import { allocateForm, goOnTo, settled, sticksOut } from '../testing/gestures.ts'
 import { sellSomething } from '../testing/till.ts'
 
 /** What somebody sees it in. */
@@ -128,11 +128,11 @@ describe('every page', () => {
   it.each(looks)('can be used by everybody: $name', { timeout: 240_000 }, async (look) => {
     const { page, troubles } = await open('/', look)
     const found: Record<string, string[]> = {}
+    await settled(page)
     // Pages are made of the same parts: axe, which is slow, sees those that matter most in every look, the others in one.
     const turn = looks.indexOf(look)
     for (const [index, address] of [...mainPages, ...pages].entries()) {
-      await page.goto(productUrl(address))
-      await settled(page)
+      await goOnTo(page, address)
       const isInspected = index < mainPages.length || index % looks.length === turn
       const wrong = isInspected ? await faults(page) : await sticksOut(page)
       if (wrong.length > 0) found[address] = wrong
@@ -145,8 +145,9 @@ describe('every page', () => {
   it.each(otherLooks)('that matters most can be, too: $name', { timeout: 240_000 }, async (look) => {
     const { page, troubles } = await open('/', look)
     const found: Record<string, string[]> = {}
+    await settled(page)
     for (const address of mainPages) {
-      await page.goto(productUrl(address))
+      await goOnTo(page, address)
       const wrong = await faults(page)
       if (wrong.length > 0) found[address] = wrong
     }

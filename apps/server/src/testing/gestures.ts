@@ -66,3 +66,13 @@ export async function settled(page: Page): Promise<void> {
     () => document.querySelector('[aria-busy=true], [class*=Skeleton-root], [class*=Loader-root]') === null,
   )
 }
+
+/** Goes on to another page as a link would, without loading the program anew. Where it differs in its search alone, reload. */
+export async function goOnTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = ''
+    history.pushState(null, '', to)
+  }, address)
+  await page.locator('h1[data-left]').waitFor({ state: 'detached' })
+  await settled(page)
+}
