@@ -7,6 +7,9 @@ import { type DemoRole, openApi, openDesk } from './desk.ts'
 /** The PIN that the demo company's owner has. */
 export const ownerPin = '4711'
 
+/** Between two keys of a scanner. */
+const SCANNED_KEY_MS = 4
+
 /** A register of its own for a test, with every way to pay. */
 export async function newRegister(terminalId = 'separate'): Promise<{ id: string; name: string }> {
   const api = await openApi('owner')
@@ -112,9 +115,23 @@ export async function fromMenu(page: Page, item: string): Promise<Locator> {
   return dialog
 }
 
-/** A barcode scanner that behaves like a keyboard: faster than fingers, and Enter behind it. */
+/**
+ * A barcode scanner that behaves like a keyboard: faster than fingers, and Enter behind it. The keys say themselves when
+ * they were pressed, as a device does, for on a busy machine a test would type no faster than a person.
+ */
 export async function scan(page: Page, code: string): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
+  const devices = await page.context().newCDPSession(page)
+  const beganAt = Date.now() / 1000
+  const keys = [...code].map((key) => ({ key, text: key }))
+  await Promise.all(
+    [...keys, { key: 'Enter', text: '\r' }].map((key, index) =>
+      devices.send('Input.dispatchKeyEvent', {
+        type: 'keyDown',
+        ...key,
+        timestamp: beganAt + (index * SCANNED_KEY_MS) / 1000,
+      }),
+    ),
+  )
+  await devices.detach()
 }
