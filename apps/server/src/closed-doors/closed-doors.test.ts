@@ -116,7 +116,8 @@ describe('the door to the street', () => {
   })
 
   it('is shut for a forged and a cut-off cookie', async () => {
-    for (const cookie of [owner.slice(0, -5), owner.replace(/=./, '=x'), owner.toUpperCase()])
+    const forged = owner.replace(/=(.)/, (_, first: string) => (first === 'x' ? '=y' : '=x'))
+    for (const cookie of [owner.slice(0, -5), forged, owner.toUpperCase()])
       expect((await office.request('wallet.list', { cookie })).status, cookie).toBe(401)
   })
 

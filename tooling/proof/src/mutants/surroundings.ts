@@ -36,8 +36,8 @@ export const surroundingMutants: readonly Mutant[] = [
     edits: [
       {
         file: `${database}/transaction.ts`,
-        search: '    await commit(client, tx, () => lost)\n    for (const effect of tx.effects) effect()\n',
-        replace: '    for (const effect of tx.effects) effect()\n    await commit(client, tx, () => lost)\n',
+        search: '    await commit(tx, () => lost)\n    for (const effect of tx.effects) effect()\n',
+        replace: '    for (const effect of tx.effects) effect()\n    await commit(tx, () => lost)\n',
       },
     ],
     killedBy: ['transaction'],
@@ -206,8 +206,8 @@ export const surroundingMutants: readonly Mutant[] = [
     edits: [
       {
         file: `${database}/transaction.ts`,
-        search: "if (!lost) await client.query('rollback').catch(onError)",
-        replace: "if (lost) await client.query('rollback').catch(onError)",
+        search: "if (!lost) await tx.rollback().catch(onError)",
+        replace: "if (lost) await tx.rollback().catch(onError)",
       },
     ],
     killedBy: ['transaction'],
