@@ -108,4 +108,6 @@ export const ar: Translation<typeof en> = {
   'permission.wallet-reconciliation.read': 'الاطلاع على مطابقات المحافظ مع الدفاتر',
   'permission.wallet-reconciliation.run': 'مطابقة المحافظ مع الدفاتر',
   'permission.wallet-reconciliation.repair': 'إعادة بناء أرقام المحفظة من قيودها',
+  'check.wallet-books.expected-breakage': 'الرصيد المتوقع ألا يُستخدم مرحّل كما حُسب',
+  'check.accounting.write-off-entries': 'كل فرق مشطوب مرحّل',
 }

@@ -99,4 +99,6 @@ export const en = {
   'permission.wallet-reconciliation.read': 'See reconciliations of the wallets with the books',
   'permission.wallet-reconciliation.run': 'Reconcile the wallets with the books',
   'permission.wallet-reconciliation.repair': 'Rebuild the figures of a wallet from its entries',
+  'check.wallet-books.expected-breakage': 'Expected breakage is booked as it is worked out',
+  'check.accounting.write-off-entries': 'Every write-off is booked',
 }

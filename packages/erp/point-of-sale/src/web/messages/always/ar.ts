@@ -19,4 +19,9 @@ export const ar: Translation<typeof en> = {
   'settings.hint': 'الأسعار وتقريب النقد ومبالغ الشحن والأرقام السرية في نقطة البيع',
   'method.cash': 'نقدًا',
   'method.card': 'بطاقة',
+  'check.point-of-sale.orders-add-up': 'كل طلب عند نقطة البيع متوازن',
+  'check.point-of-sale.receipts-have-no-gaps': 'أرقام الإيصالات متصلة بلا فجوات',
+  'check.point-of-sale.summaries-agree': 'ما رُحّل من الجلسة هو ما بيع فيها',
+  'check.point-of-sale.drawers-agree': 'النقد المتوقع في الدرج هو ما دخل إليه وخرج منه',
+  'check.point-of-sale.clearing-is-zero': 'لا يبقى شيء في حساب تسوية نقاط البيع',
 }

@@ -15,4 +15,9 @@ export const en = {
   'settings.hint': 'Prices, cash rounding, recharge amounts and PINs at the till',
   'method.cash': 'Cash',
   'method.card': 'Card',
+  'check.point-of-sale.orders-add-up': 'Every order of a till adds up',
+  'check.point-of-sale.receipts-have-no-gaps': 'Receipts are numbered without a gap',
+  'check.point-of-sale.summaries-agree': 'What a session booked is what it sold',
+  'check.point-of-sale.drawers-agree': 'The cash expected in a drawer is what went in and out',
+  'check.point-of-sale.clearing-is-zero': 'Nothing stays on the clearing account of the tills',
 }
