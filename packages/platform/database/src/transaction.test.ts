@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { connect, type Database, InvariantBroken, RetryTransaction, statement, transaction } from './index.ts'
+import {
+  connect,
+  type Database,
+  InvariantBroken,
+  RetryTransaction,
+  statement,
+  type Tx,
+  transaction,
+} from './index.ts'
 
 // The server of the test run; this package stands below the one that clones databases for tests.
 const { serverUrl } = (inject as (key: string) => { serverUrl: string })('databaseServer')
@@ -55,14 +63,21 @@ describe('transaction', () => {
 
   it('never acknowledges a commit that PostgreSQL answered with ROLLBACK', async () => {
     let acknowledged = false
-    const attempt = transaction(database, async (tx) => {
+    const fail = (tx: Tx, text: string) => {
       tx.afterCommit(() => {
         acknowledged = true
       })
       tx.send(insert, [3, 1n])
-      tx.send(statement('test.divide', 'select 1 / 0'))
+      tx.send(statement(`test.${text}`, text))
+    }
+    const together = transaction(database, async (tx) => fail(tx, 'select 1 / 0'))
+    await expect(together).rejects.toThrow(/division by zero/)
+    // The commit leaves by itself, before it is known that what was sent has failed.
+    const behind = transaction(database, async (tx) => {
+      fail(tx, 'select 2 / (random() * 0)::integer from pg_sleep(0.2)')
+      await sleep(20)
     })
-    await expect(attempt).rejects.toThrow(/division by zero/)
+    await expect(behind).rejects.toThrow(/division by zero/)
     expect(acknowledged).toBe(false)
   })
 
