@@ -206,8 +206,8 @@ export const surroundingMutants: readonly Mutant[] = [
     edits: [
       {
         file: `${database}/transaction.ts`,
-        search: "if (!lost) await tx.rollback().catch(onError)",
-        replace: "if (lost) await tx.rollback().catch(onError)",
+        search: 'if (!lost) await tx.rollback().catch(onError)',
+        replace: 'if (lost) await tx.rollback().catch(onError)',
       },
     ],
     killedBy: ['transaction'],
