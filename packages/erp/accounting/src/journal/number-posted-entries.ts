@@ -23,7 +23,8 @@ export const numberEntriesJob = defineJob({
   async run({ database, signal, progress }, { companyId, entryIds }) {
     const companies = companyId === undefined ? await listCompanies(database) : [{ id: companyId }]
     for (const [index, { id }] of companies.entries()) {
-      signal.throwIfAborted()
+      // One company's takes a moment, and is rather finished.
+      if (index > 0) signal.throwIfAborted()
       await numberEntries(database, id, entryIds)
       await progress((index + 1) / companies.length)
     }

@@ -126,6 +126,7 @@ describe.each(backends)('jobs on $name', ({ options }) => {
     await expect.poll(() => begun, patience).toBe(true)
     hosts.pop()
     await first.host.close()
+    expect(first.errors).toEqual([])
 
     const cooked: string[] = []
     const second = await boot([jobOf(async (dish) => void cooked.push(dish))], options, first.ownerUrl)

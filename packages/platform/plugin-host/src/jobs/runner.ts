@@ -70,13 +70,20 @@ export function createJobRunner({
   const optionsOf = (jobId: string) =>
     byId.get(jobId)?.forgottenWhenDone ? { ...options, removeOnComplete: true } : options
 
+  /** Says what failed, but not of what stopped at a safe place because the server does. */
+  const tell = (error: unknown, where: string) => {
+    const { aborted, reason } = closing.signal
+    if (aborted && error instanceof Error && (error === reason || error.cause === reason)) return
+    onError(error, where)
+  }
+
   const takeJobs = (from: JobBackend) =>
     from.work(async ({ name, data, signal, progress }) => {
       const job = byId.get(name)
       if (!job) throw new Error(`There is no job '${name}': its plugin does not run.`)
       const { input } = data as StoredJob
       await job.run({ database, signal: AbortSignal.any([signal, closing.signal]), progress }, input)
-    }, onError)
+    }, tell)
 
   async function takeOverSchedules({ queue }: JobBackend): Promise<void> {
     for (const { key } of await queue.getJobSchedulers())
