@@ -162,6 +162,26 @@ describe('the server over HTTP', () => {
     expect((await sell('{"copies":1}')).status).toBe(200)
   })
 
+  it('counts a body that does not say beforehand how long it is', async () => {
+    const inParts = (megabytes: number) =>
+      at('/trpc/kiosk/sell', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-badge': 'cashier' },
+        body: new ReadableStream<Uint8Array>({
+          pull(controller) {
+            if (megabytes-- > 0) controller.enqueue(Buffer.alloc(1_000_000, ' '))
+            else {
+              controller.enqueue(Buffer.from('{"copies":1}'))
+              controller.close()
+            }
+          },
+        }),
+        duplex: 'half',
+      } as RequestInit)
+    expect((await inParts(1)).status).toBe(200)
+    expect((await inParts(3)).status).toBe(413)
+  })
+
   it('refuses a batch of more questions than a page asks', async () => {
     const names = Array.from({ length: 51 }, () => 'hello').join(',')
     expect((await at(`/trpc/kiosk/${names}?batch=1`)).status).toBe(400)

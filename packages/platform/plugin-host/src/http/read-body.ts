@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Refusal } from '@platform/plugin-api'
 
+/** Read to its end before it is refused: whoever is cut off in the midst hears of a lost connection, not why. */
+const HEARD_OUT_BYTES = 16 * 1024 * 1024
+
 /** Reads the body of a request as text. Refuses what is longer than `largestBytes`, compressed, or cut off. */
 export function readBody(
   request: IncomingMessage,
@@ -18,15 +21,16 @@ export function readBody(
     const { 'content-length': length, 'content-encoding': encoding = 'identity' } = request.headers
     if (encoding !== 'identity')
       return refuse(415, 'body_compressed', 'Send the request without compressing it.')
-    if (Number(length) > largestBytes) return refuseLarge()
+    if (Number(length) > HEARD_OUT_BYTES) return refuseLarge()
     const chunks: Buffer[] = []
     let bytes = 0
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > largestBytes) refuseLarge()
-      else chunks.push(chunk)
+      if (bytes <= largestBytes) chunks.push(chunk)
+      else if (bytes > HEARD_OUT_BYTES) refuseLarge()
     })
     request.once('end', () => {
+      if (bytes > largestBytes) return refuseLarge()
       const [only, ...more] = chunks
       resolve((only && more.length === 0 ? only : Buffer.concat(chunks)).toString('utf8'))
     })
