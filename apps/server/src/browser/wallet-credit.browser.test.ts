@@ -49,7 +49,7 @@ describe('a payment to the wallet', () => {
     await page.getByRole('link', { name: 'E-Wallet' }).click()
     await page.getByPlaceholder('Customer’s name or e-mail').fill(customer.name)
     const row = page.getByRole('row').filter({ hasText: customer.name })
-    await row.getByText('€120.50').waitFor()
+    await row.getByText('€120.50').first().waitFor()
     await row.getByRole('link', { name: customer.name }).click()
     await page.getByRole('link', { name: 'Recharge' }).waitFor()
     await page.getByText('Transfer of 12 March').waitFor()
