@@ -6,7 +6,7 @@ export interface Answered {
   readonly body: string
 }
 
-/** A connection that is kept open and asks one thing at a time. */
+/** A connection that asks one thing at a time, and is opened anew when the server has closed it for being idle. */
 export interface KeepAlive {
   /** Sends a whole request, as its bytes stand on the wire, and waits for the whole answer. */
   ask(request: string): Promise<Answered>
@@ -21,15 +21,24 @@ const endOfHead = '\r\n\r\n'
  */
 export function keepAlive(url: string): KeepAlive {
   const { hostname, port } = new URL(url)
-  const socket: Socket = connect({ host: hostname, port: Number(port), noDelay: true })
+  let socket = open()
   let waiting: { settle(answer: Answered): void; fail(error: unknown): void } | undefined
   let chunks: Buffer[] = []
   let received = 0
   let head: { readonly status: number; readonly size: number; readonly wanted: number } | undefined
 
-  const end = (error?: Error) => waiting?.fail(error ?? new Error('the server hung up'))
-  socket.on('error', end).on('close', () => end())
-  socket.on('data', (chunk) => {
+  function open(): Socket {
+    const opened = connect({ host: hostname, port: Number(port), noDelay: true })
+    const end = (error?: Error) => {
+      if (opened === socket) waiting?.fail(error ?? new Error('the server hung up'))
+    }
+    return opened
+      .on('error', end)
+      .on('close', () => end())
+      .on('data', take)
+  }
+
+  function take(chunk: Buffer): void {
     chunks.push(chunk)
     received += chunk.length
     if (chunks.length > 1 && !head) chunks = [Buffer.concat(chunks)]
@@ -44,16 +53,19 @@ export function keepAlive(url: string): KeepAlive {
     received = 0
     head = undefined
     settle({ status, body: whole.toString('utf8', size) })
-  })
+  }
+
   return {
     ask: (request) =>
       new Promise((settle, fail) => {
         if (waiting) throw new Error('a till asks one thing at a time')
         waiting = { settle, fail }
+        if (!socket.writable) socket = open()
         socket.write(request)
       }),
     close: () =>
       new Promise((resolve) => {
+        if (socket.destroyed) return resolve()
         socket.once('close', () => resolve())
         socket.end()
       }),
