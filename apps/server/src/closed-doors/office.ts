@@ -2,7 +2,7 @@ import { createUsers } from '@erp/identity'
 import { transaction } from '@platform/database'
 import type { Company, Role } from '@platform/plugin-api'
 import { createRegistry } from '@platform/plugin-host'
-import { type TestHost, testHost } from '@platform/testing'
+import { signInAt, type TestHost, testHost } from '@platform/testing'
 import { plugins } from '../plugins.ts'
 import type { Ask } from './estate.ts'
 
@@ -51,16 +51,7 @@ export async function openOffice(): Promise<Office> {
     const email = `person-${++people}@example.com`
     const memberships = [{ companyId: company.id, role }]
     await transaction(test.database, (tx) => createUsers(tx, [{ name: role, email, password, memberships }]))
-    const response = await fetch(`${url}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    })
-    if (!response.ok) throw new Error(`${role} cannot sign in: ${response.status}`)
-    return response.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ')
+    return signInAt(url, { email, password })
   }
 
   async function request(

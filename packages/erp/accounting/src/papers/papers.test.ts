@@ -1,6 +1,7 @@
 import { createUsers } from '@erp/identity'
 import { newId, transaction } from '@platform/database'
 import { type Company, definePlugin, extend, type Role } from '@platform/plugin-api'
+import { signInAt } from '@platform/testing'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customerCredits } from '../reports/customer-credits.ts'
@@ -63,15 +64,7 @@ async function signIn({ id: companyId }: Company, role: Role): Promise<string> {
   await transaction(books.database, (tx) =>
     createUsers(tx, [{ name: role, email, password, memberships: [{ companyId, role }] }]),
   )
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
+  return signInAt(url, { email, password })
 }
 
 const ask = (paper: string, cookie = owner) =>

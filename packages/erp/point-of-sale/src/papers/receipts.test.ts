@@ -1,4 +1,5 @@
 import { newId } from '@platform/database'
+import { signInAt } from '@platform/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openShop, type Shop } from '../testing/open-shop.ts'
 import { receiptPaper } from './receipt-paper.ts'
@@ -14,17 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-async function cookieOf(email: string): Promise<string> {
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: 'long enough' }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
+const cookieOf = (email: string) => signInAt(url, { email, password: 'long enough' })
 
 it('says on paper what was sold, how it was paid, and what the customer has since', async () => {
   shop.tab.balances.set(shop.customerId, 1_500n)
