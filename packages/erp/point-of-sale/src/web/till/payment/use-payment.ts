@@ -9,7 +9,7 @@ import type { Receipt, TillDialog, TillLoad } from '../till-types.ts'
 import type { useTenders } from '../use-tenders.ts'
 import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 import { useCardCharges } from './use-card-charges.ts'
-import { type Proof, type ProofQuestion, useProofQuestions } from './use-proof-questions.ts'
+import { type Proof, type ProofQuestion, proven, useProofQuestions } from './use-proof-questions.ts'
 
 /** Takes the payment of the order: one request. Asks for proof where a method wants it, then sends the same key again. */
 export function usePayment({
@@ -54,12 +54,7 @@ export function usePayment({
       const accounts = new Set(
         tenders.filter(({ kind }) => kind === 'account').map(({ methodId }) => methodId),
       )
-      const request = {
-        ...sale,
-        tenders: charged.map((tender) =>
-          proof !== undefined && accounts.has(tender.methodId) ? { ...tender, proof } : tender,
-        ),
-      }
+      const request = { ...sale, tenders: proven(charged, proof, (methodId) => accounts.has(methodId)) }
       const receipt = await write({ kind: 'sale', request })
       if (receipt === null) return
       forget()

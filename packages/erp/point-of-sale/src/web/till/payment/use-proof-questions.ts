@@ -16,6 +16,17 @@ export type ProofQuestion = {
   readonly title: string
 }
 
+/** The payments as they are sent with a customer's proof: those from the customer's own balances carry it. */
+export function proven<Tender extends { readonly methodId: string }>(
+  tenders: readonly Tender[],
+  proof: Proof | undefined,
+  isOwn: (methodId: string) => boolean,
+): (Tender & { readonly proof?: Proof })[] {
+  return tenders.map((tender) =>
+    proof !== undefined && isOwn(tender.methodId) ? { ...tender, proof } : tender,
+  )
+}
+
 /** Tells whether the server asks the customer for proof, and what; null when it refused for something else. */
 export function useProofQuestions(): (failure: unknown) => ProofQuestion | null {
   const limit = useRef('')

@@ -14,7 +14,7 @@ import { Parts } from '../payment/parts.tsx'
 import { ProofDialog } from '../payment/proof-dialog.tsx'
 import { useCardCharges } from '../payment/use-card-charges.ts'
 import { useParts } from '../payment/use-parts.ts'
-import { type Proof, type ProofQuestion, useProofQuestions } from '../payment/use-proof-questions.ts'
+import { type Proof, type ProofQuestion, proven, useProofQuestions } from '../payment/use-proof-questions.ts'
 import { useTill } from '../till-context.ts'
 import { fetchUnknownEnd, useWrites } from '../writes/writes.tsx'
 
@@ -111,9 +111,7 @@ function SettleForm({
     try {
       await fetchUnknownEnd()
       const charged = await chargeCards(choice.tenders())
-      const tenders = charged.map((tender) =>
-        proof !== undefined && accountIds.includes(tender.methodId) ? { ...tender, proof } : tender,
-      )
+      const tenders = proven(charged, proof, (methodId) => accountIds.includes(methodId))
       const receipt = await write({
         kind: 'settle',
         request: {
