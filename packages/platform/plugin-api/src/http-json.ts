@@ -1,23 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBody } from './http-body.ts'
 import { Refusal } from './refusal.ts'
 
 const LARGEST_BODY_BYTES = 64 * 1024
 
-/** Reads the body of a request as JSON. Refuses what is no JSON, and more than `largestBytes`. */
+/** Reads the body of a request as JSON. Refuses what is no JSON, and more than `largestBytes`, as {@link readBody} does. */
 export async function readJson(
   request: IncomingMessage,
   largestBytes = LARGEST_BODY_BYTES,
 ): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > largestBytes)
-      throw new Refusal({ kind: 'invalid', code: 'body_too_large', message: 'The request is too large.' })
-    chunks.push(chunk)
-  }
+  const text = await readBody(request, largestBytes)
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return JSON.parse(text)
   } catch (error) {
     throw new Refusal(
       { kind: 'invalid', code: 'malformed_json', message: 'The request is not valid JSON.' },

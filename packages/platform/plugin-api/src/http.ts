@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database } from '@platform/database'
 import { defineExtensionPoint } from './extension-point.ts'
-import type { Session } from './session.ts'
+import { notAllowed, type Permission } from './permission.ts'
+import { companyOf, type Session } from './session.ts'
 
 /** What a handler gets with a request. */
 export interface HttpContext {
@@ -18,6 +19,21 @@ export interface HttpHandler {
   /** Everything below this path comes here: '/api/auth'. */
   readonly path: string
   handle(request: IncomingMessage, response: ServerResponse, context: HttpContext): Promise<void>
+}
+
+/**
+ * The session of somebody who may, for a handler: as `procedure` does for procedures. Refuses whoever is not signed in,
+ * with 401, and whose role has not the permission.
+ */
+export function allowedSession(
+  response: ServerResponse,
+  { session }: HttpContext,
+  permission: Permission,
+): Session {
+  if (!session) response.statusCode = 401
+  companyOf(session)
+  if (!session?.permissions.has(permission.id)) throw notAllowed(permission)
+  return session
 }
 
 /** Owned by the host. */

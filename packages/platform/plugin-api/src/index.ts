@@ -31,6 +31,7 @@ export {
 } from './extension-point.ts'
 export { type Gauge, gauges } from './gauge.ts'
 export {
+  allowedSession,
   type HttpContext,
   type HttpHandler,
   httpHandlers,
@@ -39,6 +40,7 @@ export {
   type SessionResolver,
   sessionResolvers,
 } from './http.ts'
+export { readBody } from './http-body.ts'
 export { readJson, sendJson } from './http-json.ts'
 export {
   amountInput,

@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.ts'
+
 export const roles = ['owner', 'accountant', 'cashier', 'auditor', 'customer'] as const
 
 /** What a person is in a company. */
@@ -23,4 +25,14 @@ export function definePermissions<const Names extends Record<string, Omit<Permis
     { id: `${pluginId}.${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, ...permission },
   ])
   return Object.fromEntries(entries) as { readonly [Name in keyof Names]: Permission }
+}
+
+/** What somebody is told who is signed in and lacks a permission. */
+export function notAllowed({ id, title }: Permission): Refusal {
+  return new Refusal({
+    kind: 'forbidden',
+    code: 'not_allowed',
+    message: `Your role may not do this: ${title}.`,
+    facts: { permission: id },
+  })
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@platform/database'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
-import type { Permission } from './permission.ts'
+import { notAllowed, type Permission } from './permission.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
 import { refusalOf } from './refusal-of.ts'
 import type { Session } from './session.ts'
@@ -83,15 +83,7 @@ export function procedure(permission: Permission) {
     .use(({ ctx, next }) => {
       const { session } = ctx
       if (!session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in first.' })
-      if (!session.permissions.has(permission.id)) {
-        const cause = new Refusal({
-          kind: 'forbidden',
-          code: 'not_allowed',
-          message: `Your role may not do this: ${permission.title}.`,
-          facts: { permission: permission.id },
-        })
-        throw toTrpcError(cause)
-      }
+      if (!session.permissions.has(permission.id)) throw toTrpcError(notAllowed(permission))
       return next({ ctx: { ...ctx, session } })
     })
 }

@@ -1,6 +1,13 @@
 import type { Database } from '@platform/database'
 import { type Paper, type PaperLanguage, renderPaper } from '@platform/paper'
-import { type Company, companyOf, dateInput, type HttpHandler, idInput, Refusal } from '@platform/plugin-api'
+import {
+  allowedSession,
+  type Company,
+  dateInput,
+  type HttpHandler,
+  idInput,
+  Refusal,
+} from '@platform/plugin-api'
 import { z } from 'zod'
 import { documentPermissions } from '../documents/permissions.ts'
 import { invoicePaper } from './invoice-paper.ts'
@@ -38,20 +45,18 @@ const query = z.object({
 export const papersHandler: HttpHandler = {
   id: 'accounting.papers',
   path: '/api/accounting/papers',
-  async handle(request, response, { database, session }) {
+  async handle(request, response, context) {
     const address = new URL(request.url ?? '', 'http://papers')
     const [, kind = '', file = ''] =
       /^\/api\/accounting\/papers\/([a-z]+)\/([^/]+)\.pdf$/.exec(address.pathname) ?? []
     const make = Object.hasOwn(papers, kind) ? papers[kind] : undefined
     const id = idInput.safeParse(file)
     if (!make || !id.success || request.method !== 'GET') throw noSuchPaper()
-    if (!session) response.statusCode = 401
-    const company = companyOf(session)
-    if (!session?.permissions.has(documentPermissions.readDocuments.id)) throw notAllowed()
+    const { company } = allowedSession(response, context, documentPermissions.readDocuments)
     const options = query.safeParse(Object.fromEntries(address.searchParams))
     if (!options.success) throw badOptions()
     const { language, from, to } = options.data
-    const { fileName, paper } = await make(database, company, { id: id.data, language, from, to })
+    const { fileName, paper } = await make(context.database, company, { id: id.data, language, from, to })
     const pdf = await renderPaper(paper)
     response.setHeader('Content-Type', 'application/pdf')
     response.setHeader('Content-Length', pdf.length)
@@ -74,15 +79,6 @@ function dispositionOf(name: string): string {
 
 function noSuchPaper(): Refusal {
   return new Refusal({ kind: 'missing', code: 'unknown_paper', message: 'There is no such document.' })
-}
-
-function notAllowed(): Refusal {
-  return new Refusal({
-    kind: 'forbidden',
-    code: 'not_allowed',
-    message: `Your role may not do this: ${documentPermissions.readDocuments.title}.`,
-    facts: { permission: documentPermissions.readDocuments.id },
-  })
 }
 
 function badOptions(): Refusal {

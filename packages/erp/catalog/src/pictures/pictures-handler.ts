@@ -1,15 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { transaction } from '@platform/database'
 import {
-  companyOf,
+  allowedSession,
   type HttpContext,
   type HttpHandler,
   idInput,
   onlyOutcome,
-  type Permission,
   Refusal,
   readJson,
-  type Session,
   sendJson,
 } from '@platform/plugin-api'
 import { z } from 'zod'
@@ -43,7 +41,7 @@ export const picturesHandler: HttpHandler = {
           version: address.searchParams.get('v'),
         })
       case 'PUT': {
-        const { company, user } = allowed(response, context, permissions.edit)
+        const { company, user } = allowedSession(response, context, permissions.edit)
         const body = draftInput.safeParse(await readJson(request, LARGEST_BODY_BYTES))
         if (!body.success) throw malformed()
         const draft = {
@@ -57,7 +55,7 @@ export const picturesHandler: HttpHandler = {
         return sendJson(response, 200, saved)
       }
       case 'DELETE': {
-        const { company, user } = allowed(response, context, permissions.edit)
+        const { company, user } = allowedSession(response, context, permissions.edit)
         await transaction(context.database, (tx) => removePicture(tx, company.id, user.id, productId.data))
         return sendJson(response, 200, { removed: true })
       }
@@ -72,7 +70,7 @@ async function show(
   context: HttpContext,
   { productId, isSmall, version }: { productId: string; isSmall: boolean; version: string | null },
 ): Promise<void> {
-  const { company } = allowed(response, context, permissions.read)
+  const { company } = allowedSession(response, context, permissions.read)
   const [kept] = await transaction(context.database, (tx) =>
     tx.query(isSmall ? findThumbnail : findPicture, [company.id, productId]),
   )
@@ -89,19 +87,6 @@ async function show(
     isFixed ? `private, max-age=${YEAR_SECONDS}, immutable` : 'private, no-cache',
   )
   response.end(kept.bytes)
-}
-
-function allowed(response: ServerResponse, { session }: HttpContext, permission: Permission): Session {
-  if (!session) response.statusCode = 401
-  companyOf(session)
-  if (!session?.permissions.has(permission.id))
-    throw new Refusal({
-      kind: 'forbidden',
-      code: 'not_allowed',
-      message: `Your role may not do this: ${permission.title}.`,
-      facts: { permission: permission.id },
-    })
-  return session
 }
 
 function noSuchPicture(): Refusal {

@@ -1,7 +1,7 @@
 import { createUsers, identityPlugin } from '@erp/identity'
 import { newId, transaction } from '@platform/database'
 import { type Company, onlyOutcome, type Role } from '@platform/plugin-api'
-import { type TestHost, testHost } from '@platform/testing'
+import { signInAt, type TestHost, testHost } from '@platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createProducts } from '../create-products.ts'
 import { catalogPlugin } from '../plugin.ts'
@@ -45,15 +45,7 @@ async function signIn(where: Company, role: Role): Promise<string> {
   const password = 'correct horse battery'
   const memberships = [{ companyId: where.id, role }]
   await transaction(test.database, (tx) => createUsers(tx, [{ name: role, email, password, memberships }]))
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
+  return signInAt(url, { email, password })
 }
 
 function ask(
@@ -124,6 +116,9 @@ describe('the picture of a product', () => {
     expect(await codeOf(await ask(accountant, { method: 'PUT', body: { picture: 'ü', thumbnail: 5 } }))).toBe(
       'no_picture',
     )
+    // Larger than a handler reads at all: said in words, too.
+    const endless = await put(accountant, Buffer.alloc(3_000_000), png)
+    expect([endless.status, await codeOf(endless)]).toEqual([413, 'body_too_large'])
     expect((await ask(accountant)).status).toBe(404)
   })
 

@@ -1,5 +1,5 @@
 import { type PaperLanguage, renderReceipt } from '@platform/paper'
-import { companyOf, extensionsOf, type HttpHandler, idInput, Refusal } from '@platform/plugin-api'
+import { allowedSession, extensionsOf, type HttpHandler, idInput, Refusal } from '@platform/plugin-api'
 import { z } from 'zod'
 import { posPaymentMethods } from '../methods/payment-methods.ts'
 import { getReceipt } from '../orders/get-receipt.ts'
@@ -15,13 +15,12 @@ const languageInput = z.enum(['en', 'ar']).catch('en')
 export const receiptsHandler: HttpHandler = {
   id: 'point-of-sale.receipts',
   path: '/api/point-of-sale/receipts',
-  async handle(request, response, { database, session }) {
+  async handle(request, response, context) {
     const address = new URL(request.url ?? '', 'http://receipts')
     const id = idInput.safeParse(/\/receipts\/([^/]+)\.pdf$/.exec(address.pathname)?.[1])
     if (!id.success || request.method !== 'GET') throw noSuchReceipt()
-    if (!session) response.statusCode = 401
-    const company = companyOf(session)
-    if (!session?.permissions.has(permissions.read.id)) throw notAllowed()
+    const { database } = context
+    const { company } = allowedSession(response, context, permissions.read)
     const language: PaperLanguage = languageInput.parse(address.searchParams.get('language'))
     const receipt = await getReceipt(database, company, id.data)
     const titles = new Map(
@@ -41,13 +40,4 @@ export const receiptsHandler: HttpHandler = {
 
 function noSuchReceipt(): Refusal {
   return new Refusal({ kind: 'missing', code: 'unknown_receipt', message: 'There is no such receipt.' })
-}
-
-function notAllowed(): Refusal {
-  return new Refusal({
-    kind: 'forbidden',
-    code: 'not_allowed',
-    message: `Your role may not do this: ${permissions.read.title}.`,
-    facts: { permission: permissions.read.id },
-  })
 }

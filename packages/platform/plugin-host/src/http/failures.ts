@@ -12,6 +12,13 @@ const statuses = {
   busy: 503,
 } as const satisfies Record<RefusalKind, number>
 
+/** Of what is refused before anybody has looked at what is asked: closer than by its kind. */
+const closerStatuses: ReadonlyMap<string, number> = new Map([
+  ['body_too_large', 413],
+  ['body_compressed', 415],
+  ['not_json', 415],
+])
+
 interface Failure {
   readonly status: number
   readonly code: string
@@ -46,16 +53,15 @@ function failureOf(error: unknown, response: ServerResponse): Failure {
   if (refusal) {
     const { kind, code, message, facts } = refusal
     // A handler that knows a closer status has set it already.
-    return { status: response.statusCode >= 400 ? response.statusCode : statuses[kind], code, message, facts }
+    const known = response.statusCode >= 400 ? response.statusCode : closerStatuses.get(code)
+    return { status: known ?? statuses[kind], code, message, facts }
   }
   const status = clientStatusOf(error)
-  if (status === 413)
-    return { status, code: 'body_too_large', message: 'The request is too large. Send less at a time.' }
   if (status !== undefined) return { status, code: 'bad_request', message: 'The request could not be read.' }
   return { status: 500, code: 'internal', message: 'Something went wrong on our side.' }
 }
 
-/** What Express and its body parser say of a request they cannot read: a bad address, a body that is cut off. */
+/** What Express says of a request that it cannot read: a bad address. */
 function clientStatusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined
   return error.status >= 400 && error.status < 500 ? error.status : undefined

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Refusal } from '@platform/plugin-api'
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -30,9 +30,8 @@ function isSameOrigin({ headers }: IncomingMessage): boolean {
 }
 
 /** Refuses bodies that a form of another site could send: tRPC speaks JSON alone. */
-export function refuseOtherThanJson(request: IncomingMessage, response: ServerResponse): void {
+export function refuseOtherThanJson(request: IncomingMessage): void {
   const [type = ''] = (request.headers['content-type'] ?? '').split(';', 1)
   if (isHarmless(request) || type.trim().toLowerCase() === 'application/json') return
-  response.statusCode = 415
   throw new Refusal({ kind: 'invalid', code: 'not_json', message: 'Send the request as application/json.' })
 }

@@ -1,10 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Plugin, Refusal, type RequestContext, refusalOf, toTrpcError } from '@platform/plugin-api'
+import {
+  type Plugin,
+  Refusal,
+  type RequestContext,
+  readBody,
+  refusalOf,
+  toTrpcError,
+} from '@platform/plugin-api'
 import type { Host } from '../create-host.ts'
 import type { Log } from '../log.ts'
 import { answerTrpc } from './answer-trpc.ts'
 import { answerFailure, answerNothingHere } from './failures.ts'
-import { readBody } from './read-body.ts'
 import { requestIdOf } from './request-id.ts'
 import { refuseCrossSite, refuseOtherThanJson } from './same-origin.ts'
 import { findSession, refuseOtherCompany, refuseSwitchedOff } from './visitor.ts'
@@ -35,14 +41,14 @@ export function trpcEndpoints(
       const plugin = plugins.get(pluginId)
       if (!plugin?.router) return answerNothingHere(request, response)
       if (request.method === 'HEAD') return void response.writeHead(204).end()
-      refuseOtherThanJson(request, response)
+      refuseOtherThanJson(request)
       const { method = 'GET' } = request
       const { status, json } = await answerTrpc(
         {
           method,
           path: decoded(path),
           search,
-          body: method === 'GET' ? '' : await readBody(request, response, LARGEST_BODY_BYTES),
+          body: method === 'GET' ? '' : await readBody(request, LARGEST_BODY_BYTES),
         },
         {
           router: plugin.router,
