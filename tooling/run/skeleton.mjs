@@ -30,7 +30,7 @@ function settings({ floor, package: id, schema }) {
     type: 'module',
     sideEffects: ['*.css'],
     exports: { '.': './src/index.ts', './web': './src/web/index.ts' },
-    scripts: { typecheck: 'tsc -p .', generate: 'prisma generate' },
+    scripts: { generate: 'prisma generate' },
     dependencies: {
       ...workspace('@platform/database', '@platform/plugin-api', '@platform/ui'),
       ...catalog('@prisma/adapter-pg', '@prisma/client', '@tabler/icons-react', '@tanstack/react-query'),
