@@ -22,12 +22,14 @@ interface DriverQuery {
 type DriverConnection = pg.Connection & {
   /** Statements that were sent to be prepared, and not yet answered: text by name. */
   readonly submittedNamedStatements: Record<string, string>
+  describe(portal: object): void
+  sync(): void
 }
 
 /**
  * Statements that leave together and are answered together. The driver's own pipeline ends every statement with a Sync,
  * for which the server answers, and wakes the client, once more each time: half of what a small statement costs on both sides.
- * Here one Sync ends them all.
+ * Here one Sync ends them all, they leave in one packet, and what the rows of a statement look like is asked only once.
  *
  * When one fails the server skips those behind it; they fail with `25P02`, as in a transaction that is aborted.
  */
@@ -36,7 +38,10 @@ export class Flight extends pg.Query {
   /** How many of them are on their way: all, unless one has values that cannot be sent. */
   #sent: number
   #answered = 0
+  /** Whether the statement that is being answered knows what its rows look like. */
+  #described = false
   #unsendable: unknown
+  #rowShapes = new Map<string, unknown>()
 
   constructor(statements: readonly FlightStatement[]) {
     super('')
@@ -62,17 +67,16 @@ export class Flight extends pg.Query {
 
   override submit = (connection: pg.Connection): null => {
     const driver = connection as DriverConnection
-    const withoutSync: DriverConnection = Object.create(driver, { sync: { value: () => {} } })
-    driver.stream.cork()
+    const draft = draftOn(driver)
+    this.#rowShapes = draft.rowShapes
     for (const [index, statement] of this.#statements.entries()) {
-      const refused = statement.submit(withoutSync)
+      const refused = draft.add(statement)
       if (refused) statement.handleError(refused, driver)
       if (this.#unsendable === undefined) continue
       this.#sent = index
       break
     }
-    driver.sync()
-    driver.stream.uncork()
+    draft.send()
     const [unsendable, ...skipped] = this.#statements.slice(this.#sent)
     if (unsendable) forget(unsendable, driver)
     for (const statement of skipped) statement.handleError(new Skipped(this.#unsendable), driver)
@@ -80,15 +84,25 @@ export class Flight extends pg.Query {
   }
 
   handleRowDescription(message: unknown): void {
-    this.#current?.handleRowDescription(message)
+    const statement = this.#current
+    this.#described = true
+    if (statement?.name !== undefined) this.#rowShapes.set(statement.name, message)
+    statement?.handleRowDescription(message)
   }
 
   handleDataRow(message: unknown): void {
-    this.#current?.handleDataRow(message)
+    const statement = this.#current
+    if (!this.#described && statement?.name !== undefined)
+      this.handleRowDescription(this.#rowShapes.get(statement.name))
+    statement?.handleDataRow(message)
   }
 
   handleCommandComplete(message: unknown, connection: DriverConnection): void {
     const statement = this.#current
+    // That it answers no rows is worth knowing, too.
+    if (!this.#described && statement?.name !== undefined && !this.#rowShapes.has(statement.name))
+      this.#rowShapes.set(statement.name, undefined)
+    this.#described = false
     this.#answered++
     statement?.handleCommandComplete(message, connection)
     statement?.handleReadyForQuery(connection)
@@ -105,6 +119,58 @@ export class Flight extends pg.Query {
       forget(statement, connection)
       statement.handleError(isRefused ? new Skipped(error) : error, connection)
     }
+  }
+}
+
+const drafts = new WeakMap<pg.Connection, Draft>()
+
+function draftOn(connection: DriverConnection): Draft {
+  const known = drafts.get(connection)
+  if (known) return known
+  const draft = new Draft(connection)
+  drafts.set(connection, draft)
+  return draft
+}
+
+/** Gathers what the driver would send of each statement, so that the socket is written to once. */
+class Draft {
+  /** What the server said of the rows of a prepared statement; undefined of one that answers none. */
+  readonly rowShapes = new Map<string, unknown>()
+  readonly #connection: DriverConnection
+  readonly #gatherer: DriverConnection
+  #messages: Buffer[] = []
+  #describes = true
+
+  constructor(connection: DriverConnection) {
+    this.#connection = connection
+    const stream = {
+      writable: true,
+      write: (message: Buffer) => this.#messages.push(message) > 0,
+      cork: () => {},
+      uncork: () => {},
+    }
+    this.#gatherer = Object.create(connection, {
+      stream: { value: stream },
+      sync: { value: () => {} },
+      describe: { value: (portal: object) => this.#describe(portal) },
+    })
+  }
+
+  /** Answers why the driver refuses the statement, or null. */
+  add(statement: DriverQuery): Error | null {
+    this.#describes = statement.name === undefined || !this.rowShapes.has(statement.name)
+    return statement.submit(this.#gatherer)
+  }
+
+  send(): void {
+    const { stream, sync } = this.#connection
+    sync.call(this.#gatherer)
+    if (stream.writable) stream.write(Buffer.concat(this.#messages))
+    this.#messages = []
+  }
+
+  #describe(portal: object): void {
+    if (this.#describes) this.#connection.describe.call(this.#gatherer, portal)
   }
 }
 
