@@ -1,26 +1,19 @@
-import { accountingPlugin } from '@erp/accounting'
-import { catalogPlugin } from '@erp/catalog'
-import { customersPlugin } from '@erp/customers'
-import { identityPlugin } from '@erp/identity'
-import { pointOfSalePlugin } from '@erp/point-of-sale'
-import { type Check, checks } from '@platform/plugin-api'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Check, checks, type Plugin } from '@platform/plugin-api'
+import { partsOf } from '@platform/plugin-api/web'
 import { createRegistry } from '@platform/plugin-host'
-import { walletPlugin } from '@wallet/plugin'
-import { walletPosPlugin } from '@wallet/pos-payments'
-import { walletReconciliationPlugin } from '@wallet/reconciliation'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { webPlugins } from './plugins.ts'
 
-const registry = createRegistry([
-  identityPlugin,
-  customersPlugin,
-  catalogPlugin,
-  accountingPlugin,
-  pointOfSalePlugin,
-  walletPlugin,
-  walletPosPlugin,
-  walletReconciliationPlugin,
-])
+/** The server halves of the plugins, from the packages that this program is made of: a new plugin is there by itself. */
+const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'))
+const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+const plugins: Plugin[] = []
+for (const name of packages.filter((name) => /^@(erp|wallet)\//.test(name)))
+  for (const [exported, value] of Object.entries(await import(/* @vite-ignore */ name)))
+    if (exported.endsWith('Plugin')) plugins.push(value as Plugin)
+const registry = createRegistry(plugins)
 
 /** What each plugin can say, by its id. That Arabic says as much as English, each plugin tests itself. */
 const words = new Map<string, ReadonlySet<string>>()
@@ -53,4 +46,32 @@ it('has words for every check that a reconciliation runs', () => {
   expect(ids.filter((id) => !speaking(id).some((plugin) => words.get(plugin)?.has(`check.${id}`)))).toEqual(
     [],
   )
+})
+
+/** The places of a sentence, and how each is read. */
+const placesOf = (template: string) =>
+  partsOf(template)
+    .flatMap((part) => (typeof part === 'string' ? [] : [`${part.name}, ${part.format}`]))
+    .toSorted()
+
+describe.each(webPlugins.filter(({ id }) => id !== 'host'))('$id', ({ id, messages }) => {
+  it('has both halves here', () => {
+    expect(registry.plugins.map((plugin) => plugin.id)).toContain(id)
+  })
+
+  it('has Arabic words for every sentence that its checks may say, and no others', async () => {
+    const said = registry
+      .contributions(checks.id)
+      .filter(({ plugin }) => plugin.id === id)
+      .flatMap(({ value }) => (value as Check).sentences)
+    const words = (await messages.findings?.ar()) ?? {}
+    expect(Object.keys(words).toSorted()).toEqual([...new Set(said)].toSorted())
+    for (const [sentence, arabic] of Object.entries(words)) {
+      const isPlacesAlone = partsOf(sentence).every(
+        (part) => typeof part !== 'string' || !/\p{L}/u.test(part),
+      )
+      if (!isPlacesAlone) expect(arabic).toMatch(/\p{Script=Arabic}/u)
+      expect(placesOf(arabic), sentence).toEqual(placesOf(sentence))
+    }
+  })
 })

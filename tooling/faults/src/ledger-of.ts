@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { checks, extensionsOf } from '@platform/plugin-api'
+import { checks, describeDifference, extensionsOf } from '@platform/plugin-api'
 import { tidyWallets } from '@wallet/accounting-bridge'
 import { Client, type Pool } from 'pg'
 import type { Client as Seller } from './clients.ts'
@@ -17,7 +17,7 @@ export async function differencesIn({ host: { database }, ownerUrl }: ShopOnDisk
   const found: string[] = []
   for (const check of extensionsOf(database, checks)) {
     const { differences } = await check.run({ database })
-    for (const { subject, finding } of differences) found.push(`${check.id}: ${subject}: ${finding}`)
+    for (const difference of differences) found.push(`${check.id}: ${describeDifference(difference)}`)
   }
   return found
 }

@@ -87,8 +87,9 @@ describe('reconciliation in the browser', () => {
     expect(await findBarriers(page)).toEqual([])
 
     await page.getByRole('button', { name: 'Repair' }).first().click()
-    await page.getByText('€132.77').waitFor()
-    await page.getByText('€125.00').waitFor()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('€132.77').waitFor()
+    await dialog.getByText('€125.00').waitFor()
     expect(await findBarriers(page)).toEqual([])
     await page.getByRole('button', { name: 'Rebuild' }).click()
     await page.getByText('The wallet was rebuilt').waitFor()
@@ -107,6 +108,15 @@ describe('reconciliation in the browser', () => {
     await signIn(page)
     await page.getByText('Differs').filter({ visible: true }).first().click()
     await page.getByText('Every balance is the sum of its entries').first().waitFor()
+    expect(await findBarriers(page)).toEqual([])
+
+    await page.evaluate(() => localStorage.setItem('erp.language', 'ar'))
+    await page.reload()
+    const finding = page.getByText('ومجموع حركاتها').filter({ visible: true })
+    await finding.waitFor()
+    expect(await finding.innerText()).toMatch(
+      /الرصيد .*132\.77.* عند الحركة 1؛ ومجموع حركاتها، وعددها 1، هو .*125\.00/,
+    )
     expect(await findBarriers(page)).toEqual([])
     expect(troubles).toEqual([])
   })

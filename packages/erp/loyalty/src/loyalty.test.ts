@@ -1,5 +1,5 @@
 import { newId } from '@platform/database'
-import { type Company, checks, extensionsOf } from '@platform/plugin-api'
+import { type Company, checks, describeDifference, extensionsOf } from '@platform/plugin-api'
 import { type TestHost, testHost } from '@platform/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -123,12 +123,14 @@ describe('erp verify', () => {
     const findings = async () => {
       const check = extensionsOf(test.database, checks).find(({ id }) => id === 'loyalty.balances-agree')
       const result = await check?.run({ database: test.database, companyId: company.id })
-      return result?.differences.map(({ finding }) => finding)
+      return result?.differences.map(describeDifference)
     }
     await adjust('10')
     expect(await findings()).toEqual([])
     await asOwnerOfDatabase('update loyalty.balance set points = 1000 where customer_id = $1', [customerId])
-    expect(await findings()).toEqual(['1000 points are shown, the movements come to 10'])
+    expect(await findings()).toEqual([
+      `loyalty points of customer ${customerId}: 1000 points are shown, the movements come to 10`,
+    ])
   })
 
   it('has nothing to find in movements, which the database does not let go', async () => {

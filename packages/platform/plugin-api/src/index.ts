@@ -1,7 +1,7 @@
 export { type AuditEntry, audit } from './audit.ts'
 export { batchedInCompany, type InCompany } from './batched-in-company.ts'
 export { dayIn, startOfDay } from './calendar-day.ts'
-export { type Check, checks, type Difference, type VerifyScope } from './checks.ts'
+export { type Check, checks, type Difference, describeDifference, type VerifyScope } from './checks.ts'
 export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
 export {
   type CompanyDirectory,
@@ -67,7 +67,9 @@ export {
 export { keyReused, onlyOutcome, Refusal, type RefusalFacts, type RefusalKind } from './refusal.ts'
 export { refusalOf } from './refusal-of.ts'
 export { requestHash } from './request-hash.ts'
+export { inEnglish, type Sentence, sentence } from './sentence.ts'
 export { type Company, companyOf, type Session } from './session.ts'
 export { changeSettings, changesInput, defineSettings, type Settings, settingsOf } from './settings.ts'
 export { inScope, sqlCheck, upTo } from './sql-check.ts'
+export { sentencesIn, sqlSentence } from './sql-sentence.ts'
 export { toWireJson, type Wire } from './wire.ts'

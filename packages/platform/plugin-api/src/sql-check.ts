@@ -1,9 +1,11 @@
 import type { Check } from './checks.ts'
+import type { Sentence } from './sentence.ts'
+import { sentencesIn } from './sql-sentence.ts'
 
 interface WrongRow {
   readonly company_id: number | null
-  readonly subject: string
-  readonly finding: string
+  readonly subject: Sentence
+  readonly finding: Sentence
 }
 
 /**
@@ -30,13 +32,15 @@ const findingOf = (judged: string) =>
 
 /**
  * A check that one query proves over the whole database at once. `judged` answers a row for each thing looked at:
- * `company_id`, `subject`, and `finding`, which is null where all is well. Its $1 is the company or null for all, its $2
- * the last day that counts or null: see {@link inScope} and {@link upTo}. It may take as long as it needs.
+ * `company_id`, `subject`, and `finding`, which is null where all is well; both are made by `sqlSentence`. Its $1 is the
+ * company or null for all, its $2 the last day that counts or null: see {@link inScope} and {@link upTo}. It may take as
+ * long as it needs.
  */
 export function sqlCheck(id: string, title: string, judged: string): Check {
   return {
     id,
     title,
+    sentences: sentencesIn(judged),
     async run({ database, companyId = null, at = null }) {
       const client = await database.pool.connect()
       try {

@@ -46,6 +46,7 @@ export {
   startLanguages,
 } from './language/i18n.ts'
 export { problemsOfWords } from './language/missing-translations.ts'
+export { SentenceText } from './language/sentence-text.tsx'
 export { useLocale } from './language/use-locale.ts'
 export {
   type Say,

@@ -1,4 +1,5 @@
 import { connect, newId } from '@platform/database'
+import { inEnglish } from '@platform/plugin-api'
 import { freshDatabase } from '@tooling/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { historyIsGuarded } from './checks/guards.ts'
@@ -60,7 +61,7 @@ describe('the guard check', () => {
     const { ownerUrl } = await freshDatabase(['wallet/ledger'])
     const owner = connect({ url: ownerUrl })
     const { differences } = await historyIsGuarded.run({ database: owner })
-    expect(differences.map(({ finding }) => finding)).toContain(
+    expect(differences.map(({ finding }) => inEnglish(finding))).toContain(
       'is a superuser: no trigger and no privilege stops it',
     )
     await owner.close()

@@ -1,4 +1,4 @@
-import { checks, extensionsOf } from '@platform/plugin-api'
+import { checks, describeDifference, extensionsOf } from '@platform/plugin-api'
 import type { Shop } from './shop.ts'
 
 /** How fast `erp verify` proves the invariants, all plugins' together, and what precedes it. */
@@ -30,7 +30,7 @@ export async function prove({ host }: Pick<Shop, 'host'>): Promise<ProofFigures>
   for (const check of extensionsOf(database, checks)) {
     const { differences } = await check.run({ database })
     const [first] = differences
-    if (first) throw new Error(`${check.title}: ${first.subject}: ${first.finding}`)
+    if (first) throw new Error(`${check.title}: ${describeDifference(first)}`)
   }
   const seconds = (performance.now() - started) / 1000
   return {

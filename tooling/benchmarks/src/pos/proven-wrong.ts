@@ -1,5 +1,5 @@
 import { type Database, statement, transaction } from '@platform/database'
-import { type Company, checks, extensionsOf } from '@platform/plugin-api'
+import { type Company, checks, describeDifference, extensionsOf } from '@platform/plugin-api'
 
 const clearingBalance = statement<{ balance: bigint }>(
   'benchmark.clearing-balance',
@@ -18,7 +18,7 @@ export async function provenWrong(database: Database, { id }: Company): Promise<
   for (const check of extensionsOf(database, checks)) {
     if (check.id.startsWith('host.')) continue
     const { differences } = await check.run({ database })
-    wrong.push(...differences.map(({ subject, finding }) => `${check.title}: ${subject}: ${finding}`))
+    wrong.push(...differences.map((one) => `${check.title}: ${describeDifference(one)}`))
   }
   const [clearing] = await transaction(database, (tx) => tx.query(clearingBalance, [id]))
   if (clearing?.balance !== 0n) wrong.push(`POS clearing is ${clearing?.balance} after the last session`)

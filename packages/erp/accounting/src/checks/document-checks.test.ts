@@ -1,4 +1,5 @@
 import { newId } from '@platform/database'
+import { inEnglish } from '@platform/plugin-api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cancelPayments } from '../documents/cancel-payments.ts'
 import { createCreditNotes } from '../documents/create-credit-notes.ts'
@@ -46,7 +47,7 @@ async function findings(): Promise<string[]> {
   const results = await Promise.all(
     documentChecks.map(async (check) => {
       const { differences } = await check.run({ database: books.database, companyId: books.company.id })
-      return differences.map(({ finding }) => `${check.id}: ${finding}`)
+      return differences.map(({ finding }) => `${check.id}: ${inEnglish(finding)}`)
     }),
   )
   return results.flat()

@@ -1,4 +1,5 @@
 import { newId, transaction } from '@platform/database'
+import { inEnglish } from '@platform/plugin-api'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { matchItems, unmatchItems } from '../journal/match-items.ts'
@@ -44,7 +45,7 @@ async function findings(at?: string): Promise<string[]> {
         database: books.database,
         ...(at === undefined ? {} : { at }),
       })
-      return differences.map(({ finding }) => `${check.id}: ${finding}`)
+      return differences.map(({ finding }) => `${check.id}: ${inEnglish(finding)}`)
     }),
   )
   return outcomes.flat()

@@ -7,4 +7,5 @@ export const messages = defineMessages('accounting', {
     en: () => import('./messages/en.ts').then((module) => module.en),
     ar: () => import('./messages/ar.ts').then((module) => module.ar),
   },
+  findings: { ar: () => import('./messages/findings/ar.ts').then((module) => module.ar) },
 })

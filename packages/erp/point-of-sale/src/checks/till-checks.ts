@@ -1,4 +1,4 @@
-import { type Check, inScope, sqlCheck, upTo } from '@platform/plugin-api'
+import { type Check, inScope, sqlCheck, sqlSentence, upTo } from '@platform/plugin-api'
 
 /** The closed sessions asked about, joined with what is known of them. */
 const closed = (joins: string) => `from point_of_sale.session
@@ -6,7 +6,9 @@ const closed = (joins: string) => `from point_of_sale.session
   ${joins}
  where session.closed_at is not null and ${inScope('session')} and ${upTo('session.business_date')}`
 
-const subject = `'session ' || register.code || '-' || lpad(session.number::text, 4, '0')`
+const subject = sqlSentence('session {{session}}', {
+  session: "register.code || '-' || lpad(session.number::text, 4, '0')",
+})
 
 /** Every entry that a session's orders have booked: its summary, and what moved at once. */
 const entries = `
@@ -42,22 +44,37 @@ export const tillChecks: readonly Check[] = [
         group by entry.company_id, entry.session_id
      )
      select session.company_id, ${subject} as subject,
-            case when cleared.left_over <> 0 then cleared.left_over || ' is left on POS clearing' end as finding
+            case when cleared.left_over <> 0
+              then ${sqlSentence('{{amount, money}} is left on POS clearing', { amount: 'cleared.left_over' })}
+            end as finding
        ${closed(`left join cleared on cleared.company_id = session.company_id and cleared.session_id = session.id`)}`,
   ),
   sqlCheck(
     'point-of-sale.orders-add-up',
     'the tenders of every order pay its total, and its lines come to it',
-    `select pos_order.company_id, 'order ' || pos_order.receipt_number as subject,
+    `select pos_order.company_id, ${sqlSentence('order {{receipt}}', { receipt: 'pos_order.receipt_number' })} as subject,
             case
               when coalesce(tender.paid, 0) <> pos_order.total
-                then 'its tenders pay ' || coalesce(tender.paid, 0) || ', its total is ' || pos_order.total
+                then ${sqlSentence('its tenders pay {{paid, money}}, its total is {{total, money}}', {
+                  paid: 'coalesce(tender.paid, 0)',
+                  total: 'pos_order.total',
+                })}
               when pos_order.kind in ('sale', 'refund')
                 and (coalesce(line.net, 0), coalesce(line.tax, 0)) <> (pos_order.net, pos_order.tax)
-                then 'its lines come to ' || line.net || ' and ' || line.tax || ' tax, the order to '
-                     || pos_order.net || ' and ' || pos_order.tax
+                then ${sqlSentence(
+                  'its lines come to {{linesNet, money}} and {{linesTax, money}} tax, the order to {{net, money}} and {{tax, money}}',
+                  {
+                    linesNet: 'coalesce(line.net, 0)',
+                    linesTax: 'coalesce(line.tax, 0)',
+                    net: 'pos_order.net',
+                    tax: 'pos_order.tax',
+                  },
+                )}
               when pos_order.kind = 'settlement' and coalesce(settled.amount, 0) <> pos_order.total
-                then 'it settles ' || coalesce(settled.amount, 0) || ', its total is ' || pos_order.total
+                then ${sqlSentence('it settles {{settled, money}}, its total is {{total, money}}', {
+                  settled: 'coalesce(settled.amount, 0)',
+                  total: 'pos_order.total',
+                })}
             end as finding
        from point_of_sale.pos_order
        join point_of_sale.session
@@ -76,9 +93,12 @@ export const tillChecks: readonly Check[] = [
   sqlCheck(
     'point-of-sale.receipts-have-no-gaps',
     'the receipts of every session are numbered from one on without a gap',
-    `select session.company_id, 'session ' || session.id as subject,
+    `select session.company_id, ${sqlSentence('session {{session}}', { session: 'session.id' })} as subject,
             case when max(pos_order.number) <> count(*)
-              then count(*) || ' receipts are numbered up to ' || max(pos_order.number) end as finding
+              then ${sqlSentence('{{receipts, figure}} receipts are numbered up to {{last}}', {
+                receipts: 'count(*)',
+                last: 'max(pos_order.number)',
+              })} end as finding
        from point_of_sale.session
        join point_of_sale.pos_order
          on pos_order.company_id = session.company_id and pos_order.session_id = session.id
@@ -116,9 +136,17 @@ export const tillChecks: readonly Check[] = [
      select session.company_id, ${subject} as subject,
             case when (booked.net, booked.tax, booked.cash)
                       <> (coalesce(sold.net, 0), coalesce(sold.tax, 0), coalesce(paid.cash, 0))
-              then 'booked are ' || booked.net || ', tax ' || booked.tax || ' and cash ' || booked.cash
-                   || '; the orders come to ' || coalesce(sold.net, 0) || ', tax ' || coalesce(sold.tax, 0)
-                   || ' and cash ' || coalesce(paid.cash, 0) end as finding
+              then ${sqlSentence(
+                'booked are {{net, money}}, tax {{tax, money}} and cash {{cash, money}}; the orders come to {{soldNet, money}}, tax {{soldTax, money}} and cash {{paidCash, money}}',
+                {
+                  net: 'booked.net',
+                  tax: 'booked.tax',
+                  cash: 'booked.cash',
+                  soldNet: 'coalesce(sold.net, 0)',
+                  soldTax: 'coalesce(sold.tax, 0)',
+                  paidCash: 'coalesce(paid.cash, 0)',
+                },
+              )} end as finding
        ${closed(`join booked on booked.company_id = session.company_id and booked.session_id = session.id
   left join sold on sold.company_id = session.company_id and sold.session_id = session.id
   left join paid on paid.company_id = session.company_id and paid.session_id = session.id`)}`,
@@ -139,8 +167,10 @@ export const tillChecks: readonly Check[] = [
      )
      select session.company_id, ${subject} as subject,
             case when session.expected_cash <> session.opening_cash + coalesce(drawer.moved, 0)
-              then session.expected_cash || ' was expected, ' || (session.opening_cash + coalesce(drawer.moved, 0))
-                   || ' should have been' end as finding
+              then ${sqlSentence('{{expected, money}} was expected, {{due, money}} should have been', {
+                expected: 'session.expected_cash',
+                due: 'session.opening_cash + coalesce(drawer.moved, 0)',
+              })} end as finding
        ${closed(`left join drawer on drawer.company_id = session.company_id and drawer.session_id = session.id`)}`,
   ),
 ]

@@ -6,6 +6,7 @@ import { newId, transaction } from '@platform/database'
 import {
   type Company,
   checks,
+  describeDifference,
   extensionsOf,
   onlyOutcome,
   type Role,
@@ -164,7 +165,7 @@ export async function openShop() {
     for (const check of extensionsOf(database, checks)) {
       if (check.id === 'host.durability') continue
       const { differences } = await check.run({ database })
-      found.push(...differences.map(({ subject, finding }) => `${check.id}: ${subject}: ${finding}`))
+      found.push(...differences.map((one) => `${check.id}: ${describeDifference(one)}`))
     }
     return found
   }

@@ -1,3 +1,4 @@
+export { type Place, partsOf, type Sentence } from '../sentence.ts'
 export {
   type Contribution,
   defineSlot,

@@ -25,6 +25,8 @@ export type Messages<
   readonly always: { readonly en: Always; readonly ar: () => Promise<Translation<Always>> }
   /** All else, fetched with the first page or panel that says it, in the reader's language alone. */
   readonly pages?: { readonly en: () => Promise<Pages>; readonly ar: () => Promise<Translation<Pages>> }
+  /** What the plugin's checks say, by their English sentences, which are the server's; fetched where it is read. */
+  readonly findings?: { readonly ar: () => Promise<MessageTable> }
 }
 
 /** Both tables of a plugin, as one: `Say<WordsOf<typeof messages>>`. */

@@ -1,6 +1,14 @@
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
-import { checks, defineCommand, definePlugin, extend, type Plugin, Refusal } from '@platform/plugin-api'
+import {
+  checks,
+  defineCommand,
+  definePlugin,
+  extend,
+  type Plugin,
+  Refusal,
+  sentence,
+} from '@platform/plugin-api'
 import { freshDatabase } from '@tooling/vitest'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -66,10 +74,19 @@ const garden = definePlugin({
     extend(checks, {
       id: 'garden.weeds',
       title: 'no bed has weeds',
+      sentences: ['bed {{bed}}', 'nettles'],
       run: async ({ companyId, at }) => ({
         checked: 1234n,
         differences:
-          at === '2020-01-01' ? [{ companyId: companyId ?? 3, subject: 'bed 7', finding: 'nettles' }] : [],
+          at === '2020-01-01'
+            ? [
+                {
+                  companyId: companyId ?? 3,
+                  subject: sentence('bed {{bed}}', { bed: '7' }),
+                  finding: sentence('nettles'),
+                },
+              ]
+            : [],
       }),
     }),
   ],

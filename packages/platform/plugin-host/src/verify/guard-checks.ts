@@ -1,20 +1,27 @@
 import { statement, transaction } from '@platform/database'
-import type { Check, Difference } from '@platform/plugin-api'
+import {
+  type Check,
+  type Difference,
+  type Sentence,
+  sentence,
+  sentencesIn,
+  sqlSentence,
+} from '@platform/plugin-api'
 import { findForgetfulSettings } from '../durability.ts'
 
 /** What the connected role could do to history. */
-const readPowers = statement<{ role: string; finding: string }>(
+const readPowers = statement<{ role: string; finding: Sentence }>(
   'host.powers-of-role',
   `select current_user as role, finding
    from pg_roles,
      lateral (values
-       (rolsuper, 'is a superuser: it may alter any row'),
-       (rolcreaterole, 'may make roles'),
-       (rolbypassrls, 'bypasses row security')
+       (rolsuper, ${sqlSentence('is a superuser: it may alter any row')}),
+       (rolcreaterole, ${sqlSentence('may make roles')}),
+       (rolbypassrls, ${sqlSentence('bypasses row security')})
      ) as power (held, finding)
    where rolname = current_user and held
    union all
-   select current_user, format('owns the schema %s', nspname)
+   select current_user, ${sqlSentence('owns the schema {{schema}}', { schema: 'nspname' })}
    from pg_namespace
    where pg_has_role(current_user, nspowner, 'usage') and nspname <> 'public' and nspname !~ '^pg_'
      and nspname <> 'information_schema'`,
@@ -54,50 +61,80 @@ const countLetters = statement<{ letters: bigint }>(
 
 const readDeadLetters = statement<Difference>(
   'host.dead-letter-findings',
-  `select company_id as "companyId", format('event %s', id) as subject,
-     format('%s never reached %s: %s', event_id, subscriber_id, split_part(last_error, E'\\n', 1)) as finding
+  `select company_id as "companyId", ${sqlSentence('event {{event}}', { event: 'id' })} as subject,
+     ${sqlSentence('{{event}} never reached {{subscriber}}: {{error}}', {
+       event: 'event_id',
+       subscriber: 'subscriber_id',
+       error: "split_part(last_error, E'\\n', 1)",
+     })} as finding
    from host.dead_letter_view
    where $1::integer is null or company_id = $1
    order by id limit 1000`,
 )
 
+const role = 'role {{role}}'
+
 /** The server works as a role that cannot rewrite history. */
 export const roleCheck: Check = {
   id: 'host.role',
   title: 'the server connects as a role that is neither superuser nor owner',
+  sentences: [role, ...sentencesIn(readPowers.text)],
   async run({ database }) {
     const powers = await transaction(database, (tx) => tx.query(readPowers))
     return {
       checked: 1n,
-      differences: powers.map(({ role, finding }) => ({ subject: `role ${role}`, finding })),
+      differences: powers.map(({ role: name, finding }) => ({
+        subject: sentence(role, { role: name }),
+        finding,
+      })),
     }
   },
 }
+
+const guarding = {
+  table: '{{table}}',
+  rights: 'this role has {{rights}} on it',
+  unguarded: 'no trigger refuses {{changes}}',
+} as const
 
 /** Rows that are never altered are guarded by privilege and by trigger. */
 export const immutabilityCheck: Check = {
   id: 'host.immutable-tables',
   title: 'rows that are never altered are guarded, by privilege and by trigger',
+  sentences: Object.values(guarding),
   async run({ database }) {
     const tables = await transaction(database, (tx) => tx.query(readImmutable))
-    const differences = tables.flatMap(({ table, rights, unguarded }) => [
-      ...(rights === null ? [] : [{ subject: table, finding: `this role has ${rights} on it` }]),
-      ...(unguarded === null ? [] : [{ subject: table, finding: `no trigger refuses ${unguarded}` }]),
-    ])
+    const differences = tables.flatMap(({ table, rights, unguarded }) => {
+      const subject = sentence(guarding.table, { table })
+      return [
+        ...(rights === null ? [] : [{ subject, finding: sentence(guarding.rights, { rights }) }]),
+        ...(unguarded === null
+          ? []
+          : [{ subject, finding: sentence(guarding.unguarded, { changes: unguarded }) }]),
+      ]
+    })
     return { checked: BigInt(tables.length), differences }
   },
 }
+
+const forgetting = {
+  setting: "PostgreSQL's {{setting}}",
+  loss: 'acknowledged work may be lost in a crash',
+} as const
 
 /** Acknowledged means durable. */
 export const durabilityCheck: Check = {
   id: 'host.durability',
   title: 'what is acknowledged survives a crash',
+  sentences: Object.values(forgetting),
   async run({ database }) {
     const forgetful = await findForgetfulSettings(database)
-    const finding = 'acknowledged work may be lost in a crash'
     return {
       checked: 3n,
-      differences: forgetful.map((setting) => ({ subject: `PostgreSQL's ${setting}`, finding })),
+      differences: forgetful.map((setting) => ({
+        subject: sentence(forgetting.setting, { setting }),
+        finding: sentence(forgetting.loss),
+      })),
     }
   },
 }
@@ -106,6 +143,7 @@ export const durabilityCheck: Check = {
 export const deadLetterCheck: Check = {
   id: 'host.dead-letters',
   title: 'every event reached those who listen for it, or still will',
+  sentences: sentencesIn(readDeadLetters.text),
   async run({ database, companyId = null }) {
     return transaction(database, async (tx) => {
       const [counted] = await tx.query(countLetters, [companyId])

@@ -6,6 +6,7 @@ import {
   type Difference,
   dateInput,
   defineCommand,
+  describeDifference,
   extensionsOf,
   listCompanies,
 } from '@platform/plugin-api'
@@ -47,8 +48,12 @@ function report(
   { checked, differences }: { readonly checked: bigint; readonly differences: readonly Difference[] },
 ): void {
   print(`${differences.length === 0 ? 'ok  ' : 'FAIL'}  ${title}  (${checked.toLocaleString('en')})`)
-  for (const { companyId, subject, finding } of differences.slice(0, SHOWN))
-    print(`        ${companyId === undefined ? '' : `company ${companyId}, `}${subject}: ${finding}`)
+  for (const difference of differences.slice(0, SHOWN)) {
+    const { companyId } = difference
+    print(
+      `        ${companyId === undefined ? '' : `company ${companyId}, `}${describeDifference(difference)}`,
+    )
+  }
   if (differences.length > SHOWN) print(`        and ${differences.length - SHOWN} more`)
 }
 

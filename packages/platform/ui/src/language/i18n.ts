@@ -1,4 +1,4 @@
-import type { Messages } from '@platform/plugin-api/web'
+import type { Messages, MessageTable } from '@platform/plugin-api/web'
 import { uiMessages } from './messages.ts'
 import { addWords, type Language, languages, loadWords, speak, translateWords } from './words.ts'
 
@@ -31,6 +31,19 @@ export async function startLanguages(messages: readonly Messages[], language: La
 /** Fetches the words of every plugin's pages, for what is said of all of them in one place. */
 export async function loadEveryWord(): Promise<void> {
   await Promise.all(known.map((messages) => loadWords(messages)))
+}
+
+const findings = new Map<Language, Promise<MessageTable>>()
+
+/** Fetches what the checks of every plugin say, by their English sentences; once. English has no need of it. */
+export function loadFindings(language: Exclude<Language, 'en'>): Promise<MessageTable> {
+  const tables =
+    findings.get(language) ??
+    Promise.all(known.map(({ findings: words }) => words?.[language]())).then((all) =>
+      Object.assign({}, ...all),
+    )
+  findings.set(language, tables)
+  return tables
 }
 
 /** Changes the language of the page: fetches its words, turns the page around, remembers the choice. */

@@ -1,10 +1,11 @@
+import { partsOf } from '@platform/plugin-api/web'
+
 /** What a sentence's placeholders are filled with; `count` chooses the plural form. */
 export type MessageValues = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** Writes a value as a reader of that language reads it; the other values may say more, such as the currency. */
 export type Format = (value: string, language: string, values: MessageValues) => string
 
-const placeholder = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g
 const plurals = new Map<string, Intl.PluralRules>()
 
 /** Where a sentence may stand in a table, the best first: with a `count`, in the plural form that its language asks for. */
@@ -23,10 +24,13 @@ export function fillIn(
   language: string,
   formats: Readonly<Record<string, Format>>,
 ): string {
-  return sentence.replaceAll(placeholder, (_, name: string, format?: string) => {
-    const value = values[name]
-    if (value === undefined || value === null) return ''
-    const write = format === undefined ? undefined : formats[format]
-    return write ? write(String(value), language, values) : String(value)
-  })
+  return partsOf(sentence)
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const value = values[part.name]
+      if (value === undefined || value === null) return ''
+      const write = part.format === undefined ? undefined : formats[part.format]
+      return write ? write(String(value), language, values) : String(value)
+    })
+    .join('')
 }

@@ -1,6 +1,6 @@
 import type { MessageKey, Messages, MessageTable } from '@platform/plugin-api/web'
 import { use, useMemo, useSyncExternalStore } from 'react'
-import { loadEveryWord } from './i18n.ts'
+import { loadEveryWord, loadFindings } from './i18n.ts'
 import { uiMessages } from './messages.ts'
 import type { MessageValues } from './sentence.ts'
 import {
@@ -68,6 +68,14 @@ export function useSayEverything(): SayUnchecked {
   everyWord.set(language, words)
   use(words)
   return useSayUnchecked()
+}
+
+const asTheServerSays: MessageTable = {}
+
+/** What checks say in the reader's language, by their English sentences: waits until it is here. */
+export function useFindings(): MessageTable {
+  const language = useLanguage()
+  return language === 'en' ? asTheServerSays : use(loadFindings(language))
 }
 
 /** The language of the page. */

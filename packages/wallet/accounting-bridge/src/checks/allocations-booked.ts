@@ -1,17 +1,22 @@
-import { inScope, sqlCheck, upTo } from '@platform/plugin-api'
+import { inScope, sqlCheck, sqlSentence, upTo } from '@platform/plugin-api'
 
 /** Each allocation took its amount out of its customer's wallet, is matched with its invoice until it is undone, and no longer. */
 export const allocationsBooked = sqlCheck(
   'wallet-books.allocations',
   'every allocation is matched with its invoice for its amount, until it is undone',
-  `select allocation.company_id, 'allocation ' || allocation.id as subject,
+  `select allocation.company_id, ${sqlSentence('allocation {{allocation}}', { allocation: 'allocation.id' })} as subject,
           case
-            when matching.matching_id is null then 'there is no matching for it'
+            when matching.matching_id is null then ${sqlSentence('there is no matching for it')}
             when matching.amount <> allocation.amount
-              then 'it is matched for ' || matching.amount || ' instead of ' || allocation.amount
-            when (allocation.undo_id is null) <> (matching.undone_on is null) then 'it is undone on one side only'
-            when part.amount is distinct from -allocation.amount
-              then 'the wallet moved by ' || coalesce(part.amount::text, 'nothing')
+              then ${sqlSentence('it is matched for {{matched, money}} instead of {{amount, money}}', {
+                matched: 'matching.amount',
+                amount: 'allocation.amount',
+              })}
+            when (allocation.undo_id is null) <> (matching.undone_on is null)
+              then ${sqlSentence('it is undone on one side only')}
+            when part.amount is null then ${sqlSentence('the wallet moved by nothing')}
+            when part.amount <> -allocation.amount
+              then ${sqlSentence('the wallet moved by {{amount, money}}', { amount: 'part.amount' })}
           end as finding
    from wallet_books.allocation_view allocation
    left join accounting.matching_view matching

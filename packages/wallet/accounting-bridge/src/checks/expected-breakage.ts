@@ -1,13 +1,15 @@
-import { inScope, sqlCheck } from '@platform/plugin-api'
+import { inScope, sqlCheck, sqlSentence } from '@platform/plugin-api'
 
 /** What is expected never to be used is, as it stands, what its account says. */
 export const expectedBreakageAgrees = sqlCheck(
   'wallet-books.expected-breakage',
   'the account of expected breakage holds exactly what is expected never to be used',
-  `select expected.company_id, 'expected breakage' as subject,
+  `select expected.company_id, ${sqlSentence('expected breakage')} as subject,
           case when books.amount <> expected.accrued
-               then 'the books have ' || books.amount || ', expected is ' || expected.accrued
-          end as finding
+               then ${sqlSentence('the books have {{books, money}}, expected is {{expected, money}}', {
+                 books: 'books.amount',
+                 expected: 'expected.accrued',
+               })} end as finding
    from wallet_books.expected_breakage expected
    cross join lateral (
      select coalesce(sum(item.debit - item.credit), 0) as amount

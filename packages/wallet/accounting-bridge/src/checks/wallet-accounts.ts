@@ -1,4 +1,4 @@
-import { inScope, upTo } from '@platform/plugin-api'
+import { inScope, sqlSentence, upTo } from '@platform/plugin-api'
 
 // The control account of each class of credit; the same choice as `accountRoleOf` makes when entries are written.
 const roleOfOrigin = `case part.origin::text when 'promotional' then 'wallet.promotional'
@@ -18,3 +18,14 @@ export const inWallets = `
          part.accounting_date as date, part.amount
   from wallet_books.part_view part
   where ${inScope('part')} and ${upTo('part.accounting_date')}`
+
+/** What differs between the two, of a row of their full join by role. */
+export const unlikeAmounts = `case
+            when books.amount is null
+              then ${sqlSentence('the books have nothing, the wallet has {{wallet, money}}', { wallet: 'wallets.amount' })}
+            when wallets.amount is null
+              then ${sqlSentence('the books have {{books, money}}, the wallet has nothing', { books: 'books.amount' })}
+            else ${sqlSentence('the books have {{books, money}}, the wallet has {{wallet, money}}', {
+              books: 'books.amount',
+              wallet: 'wallets.amount',
+            })} end`

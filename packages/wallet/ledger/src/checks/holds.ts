@@ -1,20 +1,36 @@
-import { inScope, sqlCheck } from '@platform/plugin-api'
+import { inScope, sqlCheck, sqlSentence } from '@platform/plugin-api'
+import { entryOf, lotOf } from './subjects.ts'
+
+const otherState = `case hold.state
+                 when 'open' then ${sqlSentence('is open; its entries say otherwise')}
+                 when 'captured' then ${sqlSentence('is captured; its entries say otherwise')}
+                 when 'released' then ${sqlSentence('is released; its entries say otherwise')}
+                 else ${sqlSentence('is expired; its entries say otherwise')} end`
 
 export const holdsMatchEntries = sqlCheck(
   'wallet.holds',
   'Every hold was placed, captured and released as its entries say, and has reserved of lots what is left of it',
-  `select hold.company_id, 'hold ' || hold.id as subject,
+  `select hold.company_id, ${sqlSentence('hold {{hold}}', { hold: 'hold.id' })} as subject,
           case when (hold.amount, hold.captured, hold.released, hold.amount - hold.captured - hold.released) is distinct from
                     (coalesce(moved.placed, 0), coalesce(moved.captured, 0), coalesce(moved.released, 0),
                      coalesce(moved.reserved, 0))
-               then format('of %s: captured %s, released %s; its entries say %s of %s, %s, and have reserved %s',
-                           hold.amount, hold.captured, hold.released, coalesce(moved.captured, 0),
-                           coalesce(moved.placed, 0), coalesce(moved.released, 0), coalesce(moved.reserved, 0))
+               then ${sqlSentence(
+                 'of {{amount, money}}: captured {{captured, money}}, released {{released, money}}; its entries say {{movedCaptured, money}} of {{placed, money}}, {{movedReleased, money}}, and have reserved {{reserved, money}}',
+                 {
+                   amount: 'hold.amount',
+                   captured: 'hold.captured',
+                   released: 'hold.released',
+                   movedCaptured: 'coalesce(moved.captured, 0)',
+                   placed: 'coalesce(moved.placed, 0)',
+                   movedReleased: 'coalesce(moved.released, 0)',
+                   reserved: 'coalesce(moved.reserved, 0)',
+                 },
+               )}
                when hold.state <> case when hold.captured + hold.released < hold.amount then 'open'
                                        when hold.released = 0 then 'captured'
                                        when moved.expired then 'expired' else 'released' end::wallet.hold_state
-               then format('is %s; its entries say otherwise', hold.state)
-               when moved.late then 'was captured after it had expired'
+               then ${otherState}
+               when moved.late then ${sqlSentence('was captured after it had expired')}
           end as finding
      from wallet.hold
      left join (
@@ -47,12 +63,14 @@ export const holdsMatchEntries = sqlCheck(
 export const captureTakesWhatItHeld = sqlCheck(
   'wallet.captures',
   'A capture spends exactly what it takes off its hold; placing and releasing one leave the balance alone',
-  `select entry.company_id, format('wallet %s version %s', entry.wallet_id, entry.version) as subject,
+  `select entry.company_id, ${entryOf('entry')} as subject,
           case when (entry.hold_id is null) <> (entry.held_change = 0)
                  or entry.hold_id is not null and entry.amount not in (0, entry.held_change)
                  or entry.hold_id is not null and (transaction.kind = 'capture') <> (entry.amount <> 0)
-               then format('a %s that moves %s and changes what is held by %s', transaction.kind, entry.amount,
-                           entry.held_change) end as finding
+               then ${sqlSentence(
+                 'a {{kind}} that moves {{amount, money}} and changes what is held by {{heldChange, money}}',
+                 { kind: 'transaction.kind', amount: 'entry.amount', heldChange: 'entry.held_change' },
+               )} end as finding
      from wallet.entry
      join wallet.transaction
        on transaction.company_id = entry.company_id and transaction.id = entry.transaction_id
@@ -62,11 +80,20 @@ export const captureTakesWhatItHeld = sqlCheck(
 export const nothingLapsedEarly = sqlCheck(
   'wallet.expiry',
   'No lot lapsed before it expired',
-  `select used.company_id,
-          format('wallet %s, lot of version %s line %s', used.wallet_id, used.lot_version, used.lot_line) as subject,
-          case when lot.expires_at is null or transaction.recorded_at < lot.expires_at or transaction.kind <> 'expiry'
-               then format('%s of it lapsed on %s; it expires on %s', used.amount, transaction.recorded_at,
-                           coalesce(lot.expires_at::text, 'no day')) end as finding
+  `select used.company_id, ${lotOf('used.wallet_id', 'used.lot_version', 'used.lot_line')} as subject,
+          case when lot.expires_at is null
+               then ${sqlSentence(
+                 '{{amount, money}} of it lapsed on {{lapsed, moment}}; it expires on no day',
+                 {
+                   amount: 'used.amount',
+                   lapsed: 'transaction.recorded_at',
+                 },
+               )}
+               when transaction.recorded_at < lot.expires_at or transaction.kind <> 'expiry'
+               then ${sqlSentence(
+                 '{{amount, money}} of it lapsed on {{lapsed, moment}}; it expires on {{expires, moment}}',
+                 { amount: 'used.amount', lapsed: 'transaction.recorded_at', expires: 'lot.expires_at' },
+               )} end as finding
      from wallet.lot_use used
      join wallet.credit_lot lot
        on lot.company_id = used.company_id and lot.wallet_id = used.wallet_id

@@ -1,17 +1,27 @@
-import { inScope, sqlCheck } from '@platform/plugin-api'
+import { inScope, sqlCheck, sqlSentence } from '@platform/plugin-api'
+import { lotOf, walletOf } from './subjects.ts'
 
 export const lotsMatchUses = sqlCheck(
   'wallet.lots',
   'Every credit lot divides as the uses made of it say',
-  `select lot.company_id,
-          format('wallet %s, lot of version %s line %s', lot.wallet_id, lot.version, lot.line) as subject,
+  `select lot.company_id, ${lotOf('lot.wallet_id', 'lot.version', 'lot.line')} as subject,
           case when (lot.remaining, lot.reserved, lot.consumed, lot.expired) is distinct from
                     (lot.amount + coalesce(used.remaining, 0), coalesce(used.reserved, 0),
                      coalesce(used.consumed, 0), coalesce(used.expired, 0))
-               then format('of %s: remaining %s, reserved %s, consumed %s, expired %s; its uses say %s, %s, %s, %s',
-                           lot.amount, lot.remaining, lot.reserved, lot.consumed, lot.expired,
-                           lot.amount + coalesce(used.remaining, 0), coalesce(used.reserved, 0),
-                           coalesce(used.consumed, 0), coalesce(used.expired, 0)) end as finding
+               then ${sqlSentence(
+                 'of {{amount, money}}: remaining {{remaining, money}}, reserved {{reserved, money}}, consumed {{consumed, money}}, expired {{expired, money}}; its uses say {{usedRemaining, money}}, {{usedReserved, money}}, {{usedConsumed, money}}, {{usedExpired, money}}',
+                 {
+                   amount: 'lot.amount',
+                   remaining: 'lot.remaining',
+                   reserved: 'lot.reserved',
+                   consumed: 'lot.consumed',
+                   expired: 'lot.expired',
+                   usedRemaining: 'lot.amount + coalesce(used.remaining, 0)',
+                   usedReserved: 'coalesce(used.reserved, 0)',
+                   usedConsumed: 'coalesce(used.consumed, 0)',
+                   usedExpired: 'coalesce(used.expired, 0)',
+                 },
+               )} end as finding
      from wallet.credit_lot lot
      left join (
             select company_id, wallet_id, lot_version, lot_line,
@@ -30,11 +40,18 @@ export const lotsMatchUses = sqlCheck(
 export const openLotsAreTheBalance = sqlCheck(
   'wallet.open-lots',
   'What remains of the lots of every wallet is the positive part of what is available, and what is reserved is held',
-  `select wallet.company_id, 'wallet ' || wallet.id as subject,
+  `select wallet.company_id, ${walletOf('wallet.id')} as subject,
           case when greatest(wallet.balance - wallet.held, 0) <> coalesce(open.remaining, 0)
                  or wallet.held <> coalesce(open.reserved, 0)
-               then format('balance %s, held %s, and lots of which %s remains and %s is reserved', wallet.balance,
-                           wallet.held, coalesce(open.remaining, 0), coalesce(open.reserved, 0)) end as finding
+               then ${sqlSentence(
+                 'balance {{balance, money}}, held {{held, money}}, and lots of which {{remaining, money}} remains and {{reserved, money}} is reserved',
+                 {
+                   balance: 'wallet.balance',
+                   held: 'wallet.held',
+                   remaining: 'coalesce(open.remaining, 0)',
+                   reserved: 'coalesce(open.reserved, 0)',
+                 },
+               )} end as finding
      from wallet.wallet
      left join (
             select company_id, wallet_id, sum(remaining) as remaining, sum(reserved) as reserved

@@ -1,4 +1,5 @@
 import { newId } from '@platform/database'
+import { describeDifference } from '@platform/plugin-api'
 import { tellCounts } from '@tooling/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { differencesIn, type TestLedger, testLedger } from '../testing/ledger.ts'
@@ -129,7 +130,7 @@ const eagerChecks = [entriesAreUnaltered, ...ledgerChecks.filter((check) => chec
 async function isFound(names: readonly string[]): Promise<boolean> {
   for (const check of eagerChecks) {
     const { differences } = await check.run({ database: ledger.database })
-    const said = differences.map(({ subject, finding }) => `${subject} ${finding}`)
+    const said = differences.map(describeDifference)
     if (check.id !== 'wallet.guards' && said.some((line) => names.some((name) => line.includes(name))))
       return true
   }

@@ -1,4 +1,5 @@
-import { inScope, sqlCheck } from '@platform/plugin-api'
+import { inScope, sqlCheck, sqlSentence } from '@platform/plugin-api'
+import { transactionOf } from './subjects.ts'
 
 // What came back of each transaction. A refund that was reversed itself does not count.
 const undoing = `
@@ -14,13 +15,22 @@ const undoing = `
 export const undoneOnceAndExactly = sqlCheck(
   'wallet.undone',
   'A transaction is reversed once and exactly, and its refunds never pass it',
-  `select back.company_id, 'transaction ' || back.undone as subject,
+  `select back.company_id, ${transactionOf('back.undone')} as subject,
           case when original.amount is null
-                 or back.reversals > 1
+               then ${sqlSentence(
+                 'moved nothing; undone by {{reversals, figure}} reversals, {{amount, money}} in all',
+                 {
+                   reversals: 'back.reversals',
+                   amount: 'back.amount',
+                 },
+               )}
+               when back.reversals > 1
                  or (back.reversals = 1 and back.amount <> -original.amount)
                  or (back.reversals = 0 and (original.amount >= 0 or back.amount > -original.amount))
-               then format('moved %s; undone by %s reversals, %s in all', original.amount, back.reversals, back.amount)
-          end as finding
+               then ${sqlSentence(
+                 'moved {{moved, money}}; undone by {{reversals, figure}} reversals, {{amount, money}} in all',
+                 { moved: 'original.amount', reversals: 'back.reversals', amount: 'back.amount' },
+               )} end as finding
      from (
        select company_id, undone, wallet_id, count(*) filter (where whole) as reversals, sum(amount) as amount
          from (${undoing}) as undoing
@@ -35,10 +45,17 @@ export const undoneOnceAndExactly = sqlCheck(
 export const lotsComeBackOnce = sqlCheck(
   'wallet.lots-back',
   'What comes back into a lot never passes what the undone transaction used of it',
-  `select back.company_id, 'transaction ' || back.undone as subject,
+  `select back.company_id, ${transactionOf('back.undone')} as subject,
           case when back.amount > coalesce(taken.amount, 0)
-               then format('used %s of the lot of version %s line %s, and %s came back', coalesce(taken.amount, 0),
-                           back.lot_version, back.lot_line, back.amount) end as finding
+               then ${sqlSentence(
+                 'used {{used, money}} of the lot of version {{version}} line {{line}}, and {{back, money}} came back',
+                 {
+                   used: 'coalesce(taken.amount, 0)',
+                   version: 'back.lot_version',
+                   line: 'back.lot_line',
+                   back: 'back.amount',
+                 },
+               )} end as finding
      from (
        select undoing.company_id, undoing.undone, undoing.wallet_id, used.lot_version, used.lot_line,
               sum(used.amount) as amount

@@ -1,4 +1,5 @@
 import { type ConnectOptions, connect, type Database, transaction } from '@platform/database'
+import { inEnglish } from '@platform/plugin-api'
 import { freshDatabase } from '@tooling/vitest'
 import { Client } from 'pg'
 import { ledgerChecks } from '../checks/ledger-checks.ts'
@@ -59,7 +60,8 @@ export async function differencesIn(database: Database, at?: string): Promise<st
   const found: string[] = []
   for (const check of ledgerChecks) {
     const { differences } = await check.run(at ? { database, at } : { database })
-    for (const { subject, finding } of differences) found.push(`${check.id}: ${subject} ${finding}`)
+    for (const { subject, finding } of differences)
+      found.push(`${check.id}: ${inEnglish(subject)} ${inEnglish(finding)}`)
   }
   return found
 }

@@ -1,5 +1,5 @@
 import { newId, transaction } from '@platform/database'
-import { type Check, checks, extensionsOf, requestHash } from '@platform/plugin-api'
+import { type Check, checks, extensionsOf, inEnglish, requestHash } from '@platform/plugin-api'
 import { adjustWallets, chargeWallets } from '@wallet/accounting-bridge'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,7 +61,7 @@ async function differencesAt(at: string): Promise<string[]> {
   for (const check of extensionsOf(database, checks) as readonly Check[]) {
     if (!check.id.startsWith('wallet') || check.id === 'wallet.guards') continue
     const { differences } = await check.run({ database, at })
-    for (const { finding } of differences) found.push(`${check.id}: ${finding}`)
+    for (const { finding } of differences) found.push(`${check.id}: ${inEnglish(finding)}`)
   }
   return found
 }

@@ -17,7 +17,7 @@ import {
   pointOfSalePlugin,
 } from '@erp/point-of-sale'
 import { newId, statement, transaction } from '@platform/database'
-import { checks, extensionsOf, Refusal, requestHash } from '@platform/plugin-api'
+import { checks, describeDifference, extensionsOf, Refusal, requestHash } from '@platform/plugin-api'
 import { testHost } from '@platform/testing'
 import { walletPlugin } from '@wallet/plugin'
 import { walletPosPlugin } from '../plugin.ts'
@@ -176,8 +176,8 @@ export async function openTill() {
     await test.deliverEvents()
     const found: string[] = test.failures.map(String)
     for (const check of extensionsOf(database, checks).filter(({ id }) => !id.startsWith('host.')))
-      for (const { subject, finding } of (await check.run({ database })).differences)
-        found.push(`${check.title}: ${subject}: ${finding}`)
+      for (const difference of (await check.run({ database })).differences)
+        found.push(`${check.title}: ${describeDifference(difference)}`)
     return found
   }
 

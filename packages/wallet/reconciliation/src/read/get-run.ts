@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { pageInput, Refusal } from '@platform/plugin-api'
+import { pageInput, Refusal, type Sentence } from '@platform/plugin-api'
 import { z } from 'zod'
 import { reconciliationPrisma } from '../reconciliation-prisma.ts'
 import { reconciledChecks } from '../run/carry-out-run.ts'
@@ -46,5 +46,20 @@ export async function listDiscrepancies(
     }),
     discrepancy.count({ where }),
   ])
-  return { rows: rows.map(({ companyId: _company, runId: _run, ...row }) => row), total }
+  return {
+    rows: rows.map(
+      ({ companyId: _company, runId: _run, subject, subjectValues, finding, findingValues, ...row }) => ({
+        ...row,
+        subject: sentenceOf(subject, subjectValues),
+        finding: sentenceOf(finding, findingValues),
+      }),
+    ),
+    total,
+  }
+}
+
+const valuesRow = z.record(z.string(), z.string())
+
+function sentenceOf(template: string, values: unknown): Sentence {
+  return { template, values: valuesRow.parse(values) }
 }

@@ -1,10 +1,11 @@
 import { statement, type Tx } from '@platform/database'
-import type { Check, Difference } from '@platform/plugin-api'
+import { type Check, type Difference, inEnglish } from '@platform/plugin-api'
 
 /**
- * $1 company, $2 run, $3 check, $4 title, $5 facts, then columns of discrepancies: $6 subjects, $7 findings, $8 ids that
- * the subjects name, $9 versions. Written once, should two workers come to the same check. One act has one id, so the id
- * of a transaction is that of its journal entry, and a customer has one wallet.
+ * $1 company, $2 run, $3 check, $4 title, $5 facts, then columns of discrepancies: $6 subjects, $7 what stands in them,
+ * $8 findings, $9 what stands in them, $10 ids that the subjects name, $11 versions. Written once, should two workers come
+ * to the same check. One act has one id, so the id of a transaction is that of its journal entry, and a customer has one
+ * wallet.
  */
 const insertCheck = statement(
   'wallet-reconciliation.insert-check',
@@ -15,8 +16,8 @@ const insertCheck = statement(
      returning company_id
    )
    insert into wallet_reconciliation.discrepancy
-     (company_id, run_id, check_id, number, subject, finding, wallet_id, entry_id)
-   select $1, $2, $3, found.number, found.subject, found.finding,
+     (company_id, run_id, check_id, number, subject, subject_values, finding, finding_values, wallet_id, entry_id)
+   select $1, $2, $3, found.number, found.subject, found.subject_values, found.finding, found.finding_values,
           coalesce(
             (select wallet_id from wallet.wallet_view where company_id = $1 and wallet_id = found.named),
             (select wallet_id from wallet.wallet_view where company_id = $1 and customer_id = found.named),
@@ -27,8 +28,8 @@ const insertCheck = statement(
              (select transaction_id from wallet.entry_view
               where company_id = $1 and wallet_id = found.named and version = found.version),
              found.named))
-   from done, unnest($6::text[], $7::text[], $8::uuid[], $9::bigint[]) with ordinality
-        as found (subject, finding, named, version, number)`,
+   from done, unnest($6::text[], $7::jsonb[], $8::text[], $9::jsonb[], $10::uuid[], $11::bigint[]) with ordinality
+        as found (subject, subject_values, finding, finding_values, named, version, number)`,
 )
 
 const anyUuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
@@ -46,9 +47,11 @@ export function recordCheck(
     id,
     title,
     checked,
-    differences.map(({ subject }) => subject),
-    differences.map(({ finding }) => finding),
-    differences.map(({ subject }) => anyUuid.exec(subject)?.[0] ?? null),
-    differences.map(({ subject }) => / version (\d{1,18})\b/.exec(subject)?.[1] ?? null),
+    differences.map(({ subject }) => subject.template),
+    differences.map(({ subject }) => JSON.stringify(subject.values)),
+    differences.map(({ finding }) => finding.template),
+    differences.map(({ finding }) => JSON.stringify(finding.values)),
+    differences.map(({ subject }) => anyUuid.exec(inEnglish(subject))?.[0] ?? null),
+    differences.map(({ subject }) => /^\d{1,18}$/.exec(subject.values['version'] ?? '')?.[0] ?? null),
   ])
 }

@@ -34,6 +34,7 @@ const bystander = definePlugin({
     extend(checks, {
       id: 'bystander.kill',
       title: 'Workers are killed at times',
+      sentences: [],
       run: async () => {
         killer?.abort(new Error('killed'))
         killer?.signal.throwIfAborted()
@@ -167,6 +168,8 @@ describe('a reconciliation', () => {
     expect(rows.find(({ checkId }) => checkId === 'wallet.balance')).toMatchObject({
       walletId,
       customerName: 'Ada Quinn',
+      subject: { template: 'wallet {{wallet}}', values: { wallet: walletId } },
+      finding: { values: { balance: '5777', moved: '5000', version: '1' } },
     })
 
     const plan = await caller('owner').repairs({ walletId })

@@ -1,7 +1,16 @@
 import { journalEntryPage } from '@erp/accounting/web'
 import { Button, Stack, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
-import { AppLink, type Column, DataTable, Loaded, onDemand, textColumn, useMessages } from '@platform/ui'
+import {
+  AppLink,
+  type Column,
+  DataTable,
+  Loaded,
+  onDemand,
+  SentenceText,
+  textColumn,
+  useMessages,
+} from '@platform/ui'
 import { useQuery } from '@tanstack/react-query'
 import { walletPage } from '@wallet/ui'
 import { type ReactNode, useState } from 'react'
@@ -51,9 +60,13 @@ function useColumns(repair: (walletId: string) => void): readonly Column<Discrep
   const mayReadEntries = useMay(journalEntryPage.permission)
   return [
     textColumn({ id: 'check', header: t('found.check'), text: titleOf, phone: 'title' }),
-    textColumn({ id: 'what', header: t('found.what'), text: (row) => row.subject, phone: 'hidden' }),
-    // Said by the program in the words of the ledger, whatever the reader's language.
-    { id: 'finding', header: t('found.finding'), cell: (row) => <bdi lang="en">{row.finding}</bdi> },
+    {
+      id: 'what',
+      header: t('found.what'),
+      cell: (row) => <SentenceText sentence={row.subject} />,
+      phone: 'hidden',
+    },
+    { id: 'finding', header: t('found.finding'), cell: (row) => <SentenceText sentence={row.finding} /> },
     {
       id: 'wallet',
       header: t('found.wallet'),

@@ -1,31 +1,64 @@
-import { inScope, upTo } from '@platform/plugin-api'
+import { inScope, sqlSentence, upTo } from '@platform/plugin-api'
 
-export const invoicesAddUp = `select invoice.company_id, 'invoice ' || coalesce(invoice.number, invoice.id::text) as subject,
+const noEntry = sqlSentence('has no journal entry')
+const bookedAs = sqlSentence('is booked as {{source}}', { source: 'entry.source' })
+
+/** A document of one day that is booked on another. */
+const bookedOn = (document: string) =>
+  sqlSentence('is of {{day, day}}, and booked on {{bookedOn, day}}', {
+    day: `${document}.date`,
+    bookedOn: 'entry.date',
+  })
+
+/** A document over one amount that is booked with another, both in minor units of `currency`. */
+const bookedWith = (amounts: { amount: string; booked: string; currency?: string }) =>
+  sqlSentence('is over {{amount, money}}, and booked with {{booked, money}}', amounts)
+
+const invoiceNamed = (invoice: string) => sqlSentence('invoice {{invoice}}', { invoice })
+
+export const invoicesAddUp = `select invoice.company_id, ${invoiceNamed('coalesce(invoice.number, invoice.id::text)')} as subject,
           case when (invoice.net, invoice.tax) is distinct from (line.net, line.tax)
-               then 'says net ' || invoice.net || ' and tax ' || invoice.tax || ', its lines '
-                    || coalesce(line.net, 0) || ' and ' || coalesce(line.tax, 0) end as finding
+               then ${sqlSentence(
+                 'says net {{net, money}} and tax {{tax, money}}, its lines {{linesNet, money}} and {{linesTax, money}}',
+                 {
+                   net: 'invoice.net',
+                   tax: 'invoice.tax',
+                   linesNet: 'coalesce(line.net, 0)',
+                   linesTax: 'coalesce(line.tax, 0)',
+                   currency: 'invoice.currency',
+                 },
+               )} end as finding
      from accounting.invoice invoice
      left join (select company_id, invoice_id, sum(net) as net, sum(tax) as tax
                   from accounting.invoice_line group by company_id, invoice_id) as line
             on line.company_id = invoice.company_id and line.invoice_id = invoice.id
     where ${inScope('invoice')} and ${upTo('invoice.date')}`
 
-export const invoicesAreBooked = `select invoice.company_id, 'invoice ' || invoice.number as subject,
-          case when entry.id is null then 'has no journal entry'
-               when entry.source <> 'invoice:' || invoice.id then 'is booked as ' || entry.source
-               when entry.date <> invoice.date and not invoice.opening then 'is of ' || invoice.date || ', and booked on ' || entry.date
+export const invoicesAreBooked = `select invoice.company_id, ${invoiceNamed('invoice.number')} as subject,
+          case when entry.id is null then ${noEntry}
+               when entry.source <> 'invoice:' || invoice.id then ${bookedAs}
+               when entry.date <> invoice.date and not invoice.opening then ${bookedOn('invoice')}
                when not invoice.opening
                 and invoice.number is distinct from accounting.number_text(number.series, number.year, number.sequence)
-                 then 'is booked as number '
-                      || coalesce(accounting.number_text(number.series, number.year, number.sequence), 'none')
-               when item.entry_id is null then 'has no open item'
-               when item.customer_id is distinct from invoice.customer_id then 'is booked for another customer'
+                 then case when number.sequence is null then ${sqlSentence('is booked without a number')}
+                      else ${sqlSentence('is booked as number {{number}}', {
+                        number: 'accounting.number_text(number.series, number.year, number.sequence)',
+                      })} end
+               when item.entry_id is null then ${sqlSentence('has no open item')}
+               when item.customer_id is distinct from invoice.customer_id
+                 then ${sqlSentence('is booked for another customer')}
                when coalesce(item.currency, invoice.currency) <> invoice.currency
-                 then 'is in ' || invoice.currency || ', and booked in ' || item.currency
+                 then ${sqlSentence('is in {{invoiceCurrency}}, and booked in {{bookedCurrency}}', {
+                   invoiceCurrency: 'invoice.currency',
+                   bookedCurrency: 'item.currency',
+                 })}
                when coalesce(item.currency_amount, item.amount)
                       <> case invoice.kind when 'invoice' then invoice.total else -invoice.total end
-                 then 'is over ' || invoice.total || ', and booked with ' || coalesce(item.currency_amount, item.amount)
-            end as finding
+                 then ${bookedWith({
+                   amount: 'invoice.total',
+                   booked: 'coalesce(item.currency_amount, item.amount)',
+                   currency: 'invoice.currency',
+                 })} end as finding
      from accounting.invoice invoice
      left join accounting.journal_entry entry
             on entry.company_id = invoice.company_id and entry.id = invoice.entry_id
@@ -35,9 +68,9 @@ export const invoicesAreBooked = `select invoice.company_id, 'invoice ' || invoi
             on item.company_id = invoice.company_id and item.entry_id = invoice.entry_id and item.line = 1
     where ${inScope('invoice')} and ${upTo('invoice.date')} and invoice.status = 'confirmed'`
 
-export const documentEntriesHaveDocuments = `select entry.company_id, 'journal entry ' || entry.id as subject,
+export const documentEntriesHaveDocuments = `select entry.company_id, ${sqlSentence('journal entry {{entry}}', { entry: 'entry.id' })} as subject,
           case when invoice.id is null and payment.id is null
-               then 'books ' || entry.source || ', which does not name it' end as finding
+               then ${sqlSentence('books {{source}}, which does not name it', { source: 'entry.source' })} end as finding
      from accounting.journal_entry entry
      left join accounting.invoice invoice
             on invoice.company_id = entry.company_id and invoice.entry_id = entry.id
@@ -47,11 +80,15 @@ export const documentEntriesHaveDocuments = `select entry.company_id, 'journal e
     where ${inScope('entry')} and ${upTo('entry.date')}
       and (entry.source like 'invoice:%' or entry.source like 'payment:%')`
 
-export const creditNotesFit = `select original.company_id, 'invoice ' || original.number as subject,
+export const creditNotesFit = `select original.company_id, ${invoiceNamed('original.number')} as subject,
           case when bool_or(note.customer_id <> original.customer_id or note.currency <> original.currency)
-                 then 'has a credit note of another customer or currency'
+                 then ${sqlSentence('has a credit note of another customer or currency')}
                when sum(note.total) > original.total
-                 then 'is over ' || original.total || ', and credited with ' || sum(note.total)
+                 then ${sqlSentence('is over {{amount, money}}, and credited with {{credited, money}}', {
+                   amount: 'original.total',
+                   credited: 'sum(note.total)',
+                   currency: 'original.currency',
+                 })}
                when exists (
                  select from accounting.invoice_line line
                    join accounting.invoice credit
@@ -63,25 +100,25 @@ export const creditNotesFit = `select original.company_id, 'invoice ' || origina
                   where line.company_id = original.company_id and line.invoice_id = original.id
                   group by line.line, line.quantity
                  having sum(part.quantity) > line.quantity)
-                 then 'has a line of which more is credited than it is' end as finding
+                 then ${sqlSentence('has a line of which more is credited than it is')} end as finding
      from accounting.invoice original
      join accounting.invoice note on note.company_id = original.company_id and note.credit_note_of = original.id
       and note.status = 'confirmed' and ${upTo('note.date')}
     where ${inScope('original')}
     group by original.company_id, original.id`
 
-export const paymentsAreBooked = `select payment.company_id, 'payment ' || payment.id as subject,
-          case when entry.id is null then 'has no journal entry'
-               when entry.date <> payment.date then 'is of ' || payment.date || ', and booked on ' || entry.date
-               when entry.journal_id <> payment.journal_id then 'is booked in another journal'
+export const paymentsAreBooked = `select payment.company_id, ${sqlSentence('payment {{payment}}', { payment: 'payment.id' })} as subject,
+          case when entry.id is null then ${noEntry}
+               when entry.date <> payment.date then ${bookedOn('payment')}
+               when entry.journal_id <> payment.journal_id then ${sqlSentence('is booked in another journal')}
                when case payment.direction when 'receive' then item.debit else item.credit end
                       is distinct from payment.amount
-                 then 'is over ' || payment.amount || ', and booked with ' || coalesce(item.debit + item.credit, 0)
+                 then ${bookedWith({ amount: 'payment.amount', booked: 'coalesce(item.debit + item.credit, 0)' })}
                when payment.status = 'cancelled' and back.reverses is distinct from payment.entry_id
-                 then 'is cancelled, and its entry is not reversed'
+                 then ${sqlSentence('is cancelled, and its entry is not reversed')}
                when payment.status = 'cancelled' and (back_item.debit, back_item.credit)
                       is distinct from (item.credit, item.debit)
-                 then 'came back with another amount'
+                 then ${sqlSentence('came back with another amount')}
             end as finding
      from accounting.payment payment
      left join accounting.journal_entry entry
@@ -94,16 +131,16 @@ export const paymentsAreBooked = `select payment.company_id, 'payment ' || payme
             on back_item.company_id = payment.company_id and back_item.entry_id = back.id and back_item.line = 1
     where ${inScope('payment')} and ${upTo('payment.date')} and payment.status <> 'draft'`
 
-export const writeOffsAreBooked = `select write_off.company_id, 'write-off ' || write_off.id as subject,
-          case when item.entry_id is null then 'has no journal entry'
-               when entry.source <> 'write-off:' || write_off.invoice_id then 'is booked as ' || entry.source
-               when entry.date <> write_off.date then 'is of ' || write_off.date || ', and booked on ' || entry.date
+export const writeOffsAreBooked = `select write_off.company_id, ${sqlSentence('write-off {{writeOff}}', { writeOff: 'write_off.id' })} as subject,
+          case when item.entry_id is null then ${noEntry}
+               when entry.source <> 'write-off:' || write_off.invoice_id then ${bookedAs}
+               when entry.date <> write_off.date then ${bookedOn('write_off')}
                when item.debit + item.credit <> write_off.amount
-                 then 'is over ' || write_off.amount || ', and booked with ' || item.debit + item.credit
+                 then ${bookedWith({ amount: 'write_off.amount', booked: 'item.debit + item.credit' })}
                when (undo.id is null) <> (matching.undone_on is null)
-                 then 'was taken back in its matching or its entry alone'
+                 then ${sqlSentence('was taken back in its matching or its entry alone')}
                when back.reverses is distinct from case when undo.id is not null then write_off.id end
-                 then 'was taken back by an entry that does not reverse it' end as finding
+                 then ${sqlSentence('was taken back by an entry that does not reverse it')} end as finding
      from accounting.write_off write_off
      left join accounting.journal_entry entry
             on entry.company_id = write_off.company_id and entry.id = write_off.id

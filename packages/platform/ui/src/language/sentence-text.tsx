@@ -1,0 +1,63 @@
+import { isCurrency } from '@platform/money'
+import { partsOf, type Sentence, useSession } from '@platform/plugin-api/web'
+import type { ReactNode } from 'react'
+import { MoneyText } from '../money/money-text.tsx'
+import { DateText, TimeText } from './dates.tsx'
+import { directionOf } from './i18n.ts'
+import { useLocale } from './use-locale.ts'
+import { useFindings, useLanguage } from './use-messages.ts'
+
+/**
+ * What a check said, in the reader's language, with its figures and days as the rest of the page writes them; in English
+ * where nobody has words for it, such as what was written down as prose.
+ */
+export function SentenceText({ sentence: { template, values } }: { sentence: Sentence }): ReactNode {
+  const words = useFindings()[template]
+  const reader = useLanguage()
+  const language = words === undefined ? 'en' : reader
+  const parts = partsOf(words ?? template)
+  return (
+    <bdi lang={language} dir={directionOf(language)}>
+      {parts.map((part, index) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <ValueText
+            key={index}
+            value={values[part.name] ?? '–'}
+            format={part.format}
+            currency={values['currency']}
+          />
+        ),
+      )}
+    </bdi>
+  )
+}
+
+type ValueTextProps = { value: string; format: string | undefined; currency: string | undefined }
+
+/** A value in the format that its place names; as it is where it is not of that kind: these come from damaged rows, too. */
+function ValueText({ value, format, currency }: ValueTextProps): ReactNode {
+  const locale = useLocale()
+  const { company } = useSession()
+  if (format === 'money' && isWhole(value) && isCurrency(currency ?? company.currency))
+    return <MoneyText value={{ amount: value, currency: currency ?? company.currency }} />
+  if (format === 'figure' && isWhole(value))
+    return <bdi>{new Intl.NumberFormat(locale).format(BigInt(value))}</bdi>
+  if (format === 'day' && isMoment(value)) return <DateText date={value} />
+  if (format === 'moment' && isMoment(value)) return <TimeText at={value} />
+  // Ids read left to right, also within Arabic.
+  return (
+    <bdi dir="ltr" translate="no">
+      {value}
+    </bdi>
+  )
+}
+
+function isWhole(value: string): boolean {
+  return /^-?\d+$/.test(value)
+}
+
+function isMoment(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d(T|$)/.test(value) && !Number.isNaN(Date.parse(value))
+}
