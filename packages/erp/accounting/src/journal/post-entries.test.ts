@@ -93,12 +93,30 @@ describe('what the database itself refuses', () => {
       [1, 2, 3, 4],
       'is not balanced and whole',
     ],
-    ['an item on both sides', [100, 100], [100, 100], [1, 2], 'journal_item_one_side'],
-    ['a negative amount', [-100, 0], [0, -100], [1, 2], 'check constraint'],
+    ['an item on both sides', [100, 100], [100, 100], [1, 2], 'is neither a debit nor a credit'],
+    ['a negative amount', [-100, 0], [0, -100], [1, 2], 'is neither a debit nor a credit'],
+    ['an item of nothing', [0, 0], [0, 0], [1, 2], 'is neither a debit nor a credit'],
     ['lines with a gap', [100, 0], [0, 100], [2, 3], 'is not balanced and whole'],
   ])('%s', async (_what, debits, credits, lines, message) => {
     const values = [books.company.id, newId(), debits, credits, lines]
     await expect(runSql(books.url, insertEntry + insertItems, values)).rejects.toThrow(message)
+  })
+
+  it.each([
+    ['a currency without its amount', 'USD', null],
+    ['an amount without its currency', null, 100],
+    ['no currency there is', 'dollar', 100],
+    ['an amount on the other side', 'USD', -100],
+  ])('an item with %s', async (_what, currency, amount) => {
+    const inCurrency = `insert into accounting.journal_item
+             (company_id, date, debit, credit, entry_id, account_id, line, currency, currency_amount)
+      select $1, '2026-03-01', debit, credit, $2, account_id, line, $3, $4::bigint * (debit > 0)::int
+        from accounting.account_role, (values (100, 0, 1), (0, 100, 2)) as item (debit, credit, line)
+       where company_id = $1 and role = 'cash'`
+    const values = [books.company.id, newId(), currency, amount]
+    await expect(runSql(books.url, insertEntry + inCurrency, values)).rejects.toThrow(
+      'has a currency without an amount',
+    )
   })
 
   it('items without an entry, or of another company, and open items without their item', async () => {
