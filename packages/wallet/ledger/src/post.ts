@@ -4,10 +4,8 @@ import { decide, decideExpired } from './decide/decide.ts'
 import { answerKnown } from './decide/known.ts'
 import { type Loaded, loadState } from './load-state.ts'
 import type { Outcome, Rejected, Replayed, SystemPosting } from './outcome.ts'
-import { holdColumns, postingColumns } from './posting-columns.ts'
-import { writeHolds } from './sql/write-holds.ts'
-import { writePostings } from './sql/write-postings.ts'
 import type { TransactionRequest } from './transaction-request.ts'
+import { holdWritingOf, writingOf } from './writing-of.ts'
 
 export interface Answer {
   /** One for each request, in their order. */
@@ -93,7 +91,7 @@ export async function postExpired(
 
 function write(tx: Tx, companyId: number, loaded: Loaded, postings: readonly Posting[]): void {
   if (postings.length === 0) return
-  const holds = holdColumns(companyId, postings)
-  if (holds) tx.send(writeHolds, holds)
-  tx.send(writePostings, postingColumns(companyId, loaded, postings))
+  const holds = holdWritingOf(companyId, postings)
+  if (holds) tx.send(...holds)
+  tx.send(...writingOf(companyId, loaded, postings))
 }

@@ -2,11 +2,10 @@ import { newId, statement, transaction } from '@platform/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decide } from './decide/decide.ts'
 import { loadState } from './load-state.ts'
-import { postingColumns } from './posting-columns.ts'
 import { lockWallets } from './sql/lock-wallets.ts'
-import { writePostings } from './sql/write-postings.ts'
 import { differencesIn, type TestLedger, testLedger } from './testing/ledger.ts'
 import { capture, credit, debit, hold } from './testing/requests.ts'
+import { writingOf } from './writing-of.ts'
 
 let ledger: TestLedger
 
@@ -58,7 +57,7 @@ describe('a posting', () => {
       const requests = [debit({ customerId, amount: 1n })]
       const loaded = await loadState(tx, ledger.companyId, { requests, today: '2026-10-01' })
       const { postings } = decide(loaded.state, requests)
-      const columns = postingColumns(ledger.companyId, loaded, postings)
+      const writing = writingOf(ledger.companyId, loaded, postings)
       tx.send(
         statement(
           'test.move-wallet',
@@ -66,7 +65,7 @@ describe('a posting', () => {
         ),
         [customerId],
       )
-      tx.send(writePostings, columns)
+      tx.send(...writing)
     })
     await expect(tooLate).rejects.toThrow('a wallet was not at the version that was read under its lock')
   })
@@ -81,26 +80,34 @@ describe('a posting', () => {
     ['a hold', 'insert', 'hold'],
     ['what is left of a hold', 'update', 'hold'],
   ])('is refused by its own statement when the database swallows %s', async (_, act, table) => {
-    const customerId = newId()
-    const before = hold({ customerId, amount: 10n })
-    await ledger.post(credit({ customerId, amount: 100n }), before)
-    const everything = [
-      credit({ customerId, amount: 5n }),
-      debit({ customerId, amount: 1n }),
-      hold({ customerId, amount: 2n }),
-      capture({ customerId, holdId: before.transactionId, amount: 3n }),
-    ]
+    const open = async () => {
+      const customerId = newId()
+      const before = hold({ customerId, amount: 10n })
+      await ledger.post(credit({ customerId, amount: 100n }), before)
+      return [
+        credit({ customerId, amount: 5n }),
+        debit({ customerId, amount: 1n }),
+        hold({ customerId, amount: 2n }),
+        capture({ customerId, holdId: before.transactionId, amount: 3n }),
+      ]
+    }
+    const together = await open()
+    const oneByOne = await open()
     await ledger.asOwner(
       `create or replace function public.swallow() returns trigger language plpgsql as 'begin return null; end'`,
     )
     await ledger.asOwner(
       `create trigger swallows before ${act} on wallet.${table} for each row execute function public.swallow()`,
     )
-    await expect(ledger.post(...everything)).rejects.toThrow('wallet ledger: ')
+    await expect(ledger.post(...together)).rejects.toThrow('wallet ledger: ')
+    const refused: unknown[] = []
+    for (const request of oneByOne) await ledger.post(request).catch((error) => refused.push(error))
+    expect(refused).not.toEqual([])
+    for (const error of refused) expect(String(error)).toContain('wallet ledger: ')
     await ledger.asOwner(`drop trigger swallows on wallet.${table}`)
     expect(await differencesIn(ledger.database)).toEqual([])
-    const outcomes = await ledger.post(...everything)
-    expect(outcomes.map(({ status }) => status)).toEqual(everything.map(() => 'posted'))
+    const outcomes = await ledger.post(...together)
+    expect(outcomes.map(({ status }) => status)).toEqual(together.map(() => 'posted'))
   })
 
   it('dates entries by the clock after the lock, in the order of their versions', async () => {

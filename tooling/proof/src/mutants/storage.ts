@@ -135,7 +135,7 @@ export const storageMutants: readonly Mutant[] = [
     defect: 'keys are written in the order in which they came',
     edits: [
       {
-        file: `${ledger}/posting-columns.ts`,
+        file: `${ledger}/writing-of.ts`,
         search: '\n    .toSorted((a, b) => (keyOf(a.request) < keyOf(b.request) ? -1 : 1))',
         replace: '',
       },

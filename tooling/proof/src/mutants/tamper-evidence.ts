@@ -61,7 +61,7 @@ export const tamperEvidenceMutants: readonly Mutant[] = [
     defect: 'the entries of one set are all chained to the same hash',
     edits: [
       {
-        file: `${ledger}/posting-columns.ts`,
+        file: `${ledger}/writing-of.ts`,
         search: '    lastHashes.set(posting.facts.walletId, hash)\n',
         replace: '',
       },

@@ -1,4 +1,4 @@
-import { assert, column, type Tx } from '@platform/database'
+import { assert, type Tx } from '@platform/database'
 import { emit } from '@platform/plugin-api'
 import { entriesPosted } from './events.ts'
 import type { JournalEntryDraft } from './journal-entry-draft.ts'
@@ -25,29 +25,34 @@ export async function postEntries(
   const items = entries.flatMap((entry) =>
     entry.items.map((item, index) => ({ entry, item, line: index + 1 })),
   )
-  tx.send(insertEntries, [
-    companyId,
-    column.uuid(entries.map(({ id }) => id)),
-    column.text(entries.map(({ journal }) => ('role' in journal ? journal.role : null))),
-    column.uuid(entries.map(({ journal }) => ('id' in journal ? journal.id : null))),
-    column.date(entries.map(({ date }) => date)),
-    column.text(entries.map(({ reference }) => reference)),
-    column.text(entries.map(({ source }) => source)),
-    column.uuid(entries.map(({ actorId }) => actorId)),
-    column.uuid(entries.map(({ reverses }) => reverses ?? null)),
-    column.uuid(items.map(({ entry }) => entry.id)),
-    column.int2(items.map(({ line }) => line)),
-    column.date(items.map(({ entry }) => entry.date)),
-    column.text(items.map(({ item: { account } }) => ('role' in account ? account.role : null))),
-    column.uuid(items.map(({ item: { account } }) => ('id' in account ? account.id : null))),
-    column.int8(items.map(({ item }) => item.debit)),
-    column.int8(items.map(({ item }) => item.credit)),
-    column.uuid(items.map(({ item }) => item.customerId ?? null)),
-    column.text(items.map(({ item }) => item.label ?? null)),
-    column.date(items.map(({ item }) => item.dueDate ?? null)),
-    column.text(items.map(({ item }) => item.currencyAmount?.currency ?? null)),
-    column.int8(items.map(({ item }) => item.currencyAmount?.amount ?? null)),
-  ])
+  tx.send(
+    ...insertEntries([companyId], {
+      entries: {
+        id: entries.map(({ id }) => id),
+        role: entries.map(({ journal }) => ('role' in journal ? journal.role : null)),
+        journal_id: entries.map(({ journal }) => ('id' in journal ? journal.id : null)),
+        date: entries.map(({ date }) => date),
+        reference: entries.map(({ reference }) => reference),
+        source: entries.map(({ source }) => source),
+        actor_id: entries.map(({ actorId }) => actorId),
+        reverses: entries.map(({ reverses }) => reverses ?? null),
+      },
+      items: {
+        entry_id: items.map(({ entry }) => entry.id),
+        line: items.map(({ line }) => line),
+        date: items.map(({ entry }) => entry.date),
+        role: items.map(({ item: { account } }) => ('role' in account ? account.role : null)),
+        account_id: items.map(({ item: { account } }) => ('id' in account ? account.id : null)),
+        debit: items.map(({ item }) => item.debit),
+        credit: items.map(({ item }) => item.credit),
+        customer_id: items.map(({ item }) => item.customerId ?? null),
+        label: items.map(({ item }) => item.label ?? null),
+        due_date: items.map(({ item }) => item.dueDate ?? null),
+        currency: items.map(({ item }) => item.currencyAmount?.currency ?? null),
+        currency_amount: items.map(({ item }) => item.currencyAmount?.amount ?? null),
+      },
+    }),
+  )
   insertNumbers(tx, companyId, entries)
   await emit(
     tx,

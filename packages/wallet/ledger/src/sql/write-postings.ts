@@ -1,6 +1,6 @@
-import { rowsOf, statement } from '@platform/database'
+import { setStatement } from '@platform/database'
 
-const walletColumns = {
+const moved = {
   id: 'uuid',
   version_read: 'bigint',
   balance: 'bigint',
@@ -9,7 +9,7 @@ const walletColumns = {
   last_hash: 'bytea',
 } as const
 
-const transactionColumns = {
+const transactions = {
   id: 'uuid',
   kind: 'wallet.transaction_kind',
   procedure: 'text',
@@ -24,7 +24,7 @@ const transactionColumns = {
   refund_of: 'uuid',
 } as const
 
-const entryColumns = {
+const entries = {
   wallet_id: 'uuid',
   version: 'bigint',
   transaction_id: 'uuid',
@@ -37,7 +37,7 @@ const entryColumns = {
   hash: 'bytea',
 } as const
 
-const lotColumns = {
+const lots = {
   wallet_id: 'uuid',
   version: 'bigint',
   line: 'smallint',
@@ -50,7 +50,7 @@ const lotColumns = {
   expired: 'bigint',
 } as const
 
-const usedLotColumns = {
+const usedLots = {
   wallet_id: 'uuid',
   version: 'bigint',
   line: 'smallint',
@@ -60,7 +60,7 @@ const usedLotColumns = {
   expired: 'bigint',
 } as const
 
-const useColumns = {
+const uses = {
   wallet_id: 'uuid',
   version: 'bigint',
   line: 'smallint',
@@ -72,39 +72,40 @@ const useColumns = {
 } as const
 
 /**
- * Writes a set of postings whole. $1 company, $2 when they are recorded, then one array a column, in the order of the
- * columns below. Whoever loses a race for a key or a source runs again, and finds the winner's transaction.
+ * Writes a set of postings whole. $1 company, $2 when they are recorded. Whoever loses a race for a key or a source
+ * runs again, and finds the winner's transaction.
  */
-export const writePostings = statement(
+export const writePostings = setStatement(
   'wallet.write-postings',
-  `with moved_wallet as (
+  { given: 2, sets: { moved, transactions, entries, lots, usedLots, uses } },
+  (sql) => `with moved_wallet as (
      update wallet.wallet
         set balance = moved.balance, held = moved.held, version = moved.version, last_hash = moved.last_hash
-       from ${rowsOf(3, walletColumns)} as moved
+       from ${sql.moved.rows} as moved
       where wallet.company_id = $1 and wallet.id = moved.id and wallet.version = moved.version_read
      returning 1
    ), made_transaction as (
      insert into wallet.transaction (company_id, recorded_at, id, kind, procedure, idempotency_key, request_hash,
             source, note, actor_id, occurred_at, accounting_date, reverses, refund_of)
      select $1, $2::timestamptz, made.*
-       from ${rowsOf(9, transactionColumns)} as made
+       from ${sql.transactions.rows} as made
      returning 1
    ), made_entry as (
      insert into wallet.entry (company_id, wallet_id, version, transaction_id, amount, held_change, counterpart,
             balance_after, held_after, hold_id, hash)
      select $1, made.*
-       from ${rowsOf(21, entryColumns)} as made
+       from ${sql.entries.rows} as made
      returning 1
    ), made_lot as (
      insert into wallet.credit_lot (company_id, wallet_id, version, line, origin, amount, expires_at, remaining,
             reserved, consumed, expired)
      select $1, made.*
-       from ${rowsOf(31, lotColumns)} as made
+       from ${sql.lots.rows} as made
      returning 1
    ), used_lot as (
      update wallet.credit_lot lot
         set remaining = used.remaining, reserved = used.reserved, consumed = used.consumed, expired = used.expired
-       from ${rowsOf(41, usedLotColumns)} as used
+       from ${sql.usedLots.rows} as used
       where lot.company_id = $1 and lot.wallet_id = used.wallet_id and lot.version = used.version
         and lot.line = used.line
      returning 1
@@ -112,15 +113,15 @@ export const writePostings = statement(
      insert into wallet.lot_use (company_id, wallet_id, version, line, lot_version, lot_line, amount, from_part,
             to_part)
      select $1, made.*
-       from ${rowsOf(48, useColumns)} as made
+       from ${sql.uses.rows} as made
      returning 1
    )
-   select wallet.require(count(*) filter (where written.what = 'moved wallet') = cardinality($3),
+   select wallet.require(count(*) filter (where written.what = 'moved wallet') = ${sql.moved.count},
                          'a wallet was not at the version that was read under its lock'),
-          wallet.require(count(*) filter (where written.what = 'used lot') = cardinality($41),
+          wallet.require(count(*) filter (where written.what = 'used lot') = ${sql.usedLots.count},
                          'a lot that was used is not there'),
-          wallet.require(count(*) filter (where written.what = 'new row') = cardinality($9) + cardinality($21)
-                                                                          + cardinality($31) + cardinality($48),
+          wallet.require(count(*) filter (where written.what = 'new row') = ${sql.transactions.count} + ${sql.entries.count}
+                                                                          + ${sql.lots.count} + ${sql.uses.count},
                          'a posting was not written whole')
      from (select 'moved wallet' from moved_wallet
            union all select 'used lot' from used_lot

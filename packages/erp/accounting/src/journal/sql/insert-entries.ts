@@ -1,6 +1,6 @@
-import { rowsOf, statement } from '@platform/database'
+import { setStatement } from '@platform/database'
 
-const entryColumns = {
+const entries = {
   id: 'uuid',
   role: 'text',
   journal_id: 'uuid',
@@ -11,7 +11,7 @@ const entryColumns = {
   reverses: 'uuid',
 } as const
 
-const itemColumns = {
+const items = {
   entry_id: 'uuid',
   line: 'smallint',
   date: 'date',
@@ -26,19 +26,17 @@ const itemColumns = {
   currency_amount: 'bigint',
 } as const
 
-/**
- * $1 company; $2 to $9 arrays, one element an entry; $10 to $21 arrays, one element an item. Writes entries, items
- * and open items. Roles are resolved here, so that no id is read before.
- */
-export const insertEntries = statement(
+/** Writes entries, items and open items. $1 company. Roles are resolved here, so that no id is read before. */
+export const insertEntries = setStatement(
   'accounting.insert-entries',
-  `with entry as (
+  { given: 1, sets: { entries, items } },
+  (sql) => `with entry as (
      insert into accounting.journal_entry
             (company_id, id, journal_id, date, reference, source, actor_id, reverses)
      select $1, entry.id,
             coalesce(journal.id, accounting.unknown_reference($1, 'journal', entry.role, entry.journal_id)),
             entry.date, entry.reference, entry.source, entry.actor_id, entry.reverses
-       from ${rowsOf(2, entryColumns)} as entry
+       from ${sql.entries.rows} as entry
        left join accounting.journal_role role on role.company_id = $1 and role.role = entry.role
        left join accounting.journal journal
               on journal.company_id = $1 and journal.id = coalesce(entry.journal_id, role.journal_id)
@@ -47,7 +45,7 @@ export const insertEntries = statement(
             item.due_date, item.currency, item.currency_amount, account.matchable,
             coalesce(account.id, accounting.unknown_reference($1, 'account', item.role, item.account_id))
               as account_id
-       from ${rowsOf(10, itemColumns)} as item
+       from ${sql.items.rows} as item
        left join accounting.account_role role on role.company_id = $1 and role.role = item.role
        left join accounting.account account
               on account.company_id = $1 and account.id = coalesce(item.account_id, role.account_id)
