@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { MoneyText } from '../money/money-text.tsx'
 import { DateText, TimeText } from './dates.tsx'
 import { directionOf } from './i18n.ts'
+import classes from './sentence-text.module.css'
 import { useLocale } from './use-locale.ts'
 import { useFindings, useLanguage } from './use-messages.ts'
 
@@ -20,7 +21,12 @@ export function SentenceText({ sentence: { template, values } }: { sentence: Sen
     <bdi lang={language} dir={directionOf(language)}>
       {parts.map((part, index) =>
         typeof part === 'string' ? (
-          part
+          // It stands alone in its cell; on the command line it goes on behind what it is said of.
+          index === 0 ? (
+            capitalized(part)
+          ) : (
+            part
+          )
         ) : (
           <ValueText
             key={index}
@@ -48,10 +54,14 @@ function ValueText({ value, format, currency }: ValueTextProps): ReactNode {
   if (format === 'moment' && isMoment(value)) return <TimeText at={value} />
   // Ids read left to right, also within Arabic.
   return (
-    <bdi dir="ltr" translate="no">
+    <bdi className={classes['id']} dir="ltr" translate="no">
       {value}
     </bdi>
   )
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function isWhole(value: string): boolean {

@@ -88,7 +88,7 @@ export const transfersMoveNothingAway = sqlCheck(
   'What a transfer takes from one wallet it gives to another of the same currency',
   `select entry.company_id, ${transactionOf('entry.transaction_id')} as subject,
           case when sum(entry.amount) <> 0 or min(wallet.currency) <> max(wallet.currency)
-               then ${sqlSentence('its {{entries, figure}} entries add up to {{amount, money}}', {
+               then ${sqlSentence('its entries, {{entries, figure}} of them, add up to {{amount, money}}', {
                  entries: 'count(*)',
                  amount: 'sum(entry.amount)',
                })} end as finding

@@ -33,7 +33,7 @@ export const walletsMatchEntries = sqlCheck(
                     (coalesce(moved.amount, 0), coalesce(moved.held, 0), coalesce(moved.entries, 0),
                      coalesce(last.balance_after, 0), coalesce(last.held_after, 0))
                then ${sqlSentence(
-                 'balance {{balance, money}}, held {{held, money}}, version {{version}}; its {{entries, figure}} entries add up to {{moved, money}}, held {{movedHeld, money}}',
+                 'balance {{balance, money}}, held {{held, money}}, version {{version}}; its entries, {{entries, figure}} of them, add up to {{moved, money}}, held {{movedHeld, money}}',
                  {
                    balance: 'wallet.balance',
                    held: 'wallet.held',

@@ -8,6 +8,7 @@ import {
   type Company,
   checks,
   definePlugin,
+  describeDifference,
   extend,
   onlyOutcome,
   Refusal,
@@ -256,6 +257,23 @@ describe('a reconciliation', () => {
       [runId],
     )
     expect(rows).toEqual([{ all: interrupted.checksInAll, different: interrupted.checksInAll }])
+  })
+
+  it('still tells what was written down as prose before', async () => {
+    const { runId } = await reconciled()
+    await owner.query(
+      `insert into wallet_reconciliation.run_check (company_id, run_id, check_id, title, facts, discrepancies)
+       values ($1, $2, 'former.check', 'Nothing is lost', 1, 1)`,
+      [company.id, runId],
+    )
+    await owner.query(
+      `insert into wallet_reconciliation.discrepancy (company_id, run_id, check_id, number, subject, finding)
+       values ($1, $2, 'former.check', 1, 'wallet 7', 'balance 5, not 6')`,
+      [company.id, runId],
+    )
+    const { rows } = await caller('auditor').discrepancies({ runId })
+    const former = rows.find(({ checkId }) => checkId === 'former.check')
+    expect(former && describeDifference(former)).toBe('wallet 7: balance 5, not 6')
   })
 
   it('is for those who keep the books, and each company sees its own', async () => {

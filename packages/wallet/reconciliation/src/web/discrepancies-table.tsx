@@ -60,12 +60,7 @@ function useColumns(repair: (walletId: string) => void): readonly Column<Discrep
   const mayReadEntries = useMay(journalEntryPage.permission)
   return [
     textColumn({ id: 'check', header: t('found.check'), text: titleOf, phone: 'title' }),
-    {
-      id: 'what',
-      header: t('found.what'),
-      cell: (row) => <SentenceText sentence={row.subject} />,
-      phone: 'hidden',
-    },
+    { id: 'what', header: t('found.what'), cell: (row) => <SentenceText sentence={row.subject} /> },
     { id: 'finding', header: t('found.finding'), cell: (row) => <SentenceText sentence={row.finding} /> },
     {
       id: 'wallet',

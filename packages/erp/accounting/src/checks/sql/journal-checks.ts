@@ -6,7 +6,7 @@ const lineNamed = (entry: string, line: string) =>
 
 export const entriesAreBalanced = `select entry.company_id, ${entryNamed('entry.id')} as subject,
           case when coalesce(item.count, 0) < 2
-                 then ${sqlSentence('has {{items, figure}} items', { items: 'coalesce(item.count, 0)' })}
+                 then ${sqlSentence('has too few items: {{items, figure}}', { items: 'coalesce(item.count, 0)' })}
                when item.debit <> item.credit
                  then ${sqlSentence('debit {{debit, money}}, credit {{credit, money}}', {
                    debit: 'item.debit',

@@ -34,7 +34,7 @@ export const ar: MessageTable = {
   // Wallets and their entries.
   'balance {{balance, money}}, held {{held, money}}, floor {{floor, money}}; its open holds add up to {{open, money}}':
     'الرصيد {{balance, money}} والمحجوز {{held, money}} والحد الأدنى {{floor, money}}؛ ومجموع حجوزاتها المفتوحة {{open, money}}',
-  'balance {{balance, money}}, held {{held, money}}, version {{version}}; its {{entries, figure}} entries add up to {{moved, money}}, held {{movedHeld, money}}':
+  'balance {{balance, money}}, held {{held, money}}, version {{version}}; its entries, {{entries, figure}} of them, add up to {{moved, money}}, held {{movedHeld, money}}':
     'الرصيد {{balance, money}} والمحجوز {{held, money}} عند الحركة {{version}}؛ ومجموع حركاتها، وعددها {{entries, figure}}، هو {{moved, money}} والمحجوز {{movedHeld, money}}',
   'balance {{balance, money}}, held {{held, money}}, and lots of which {{remaining, money}} remains and {{reserved, money}} is reserved':
     'الرصيد {{balance, money}} والمحجوز {{held, money}}، وبقي من أرصدتها المفتوحة {{remaining, money}} وحُجز منها {{reserved, money}}',
@@ -76,7 +76,7 @@ export const ar: MessageTable = {
     'حرّكت {{moved, money}}؛ عدد مرات عكسها {{reversals, figure}}، وجملة ما عاد {{amount, money}}',
   'used {{used, money}} of the lot of version {{version}} line {{line}}, and {{back, money}} came back':
     'استعملت {{used, money}} من رصيد الحركة {{version}} السطر {{line}}، وعاد منه {{back, money}}',
-  'its {{entries, figure}} entries add up to {{amount, money}}':
+  'its entries, {{entries, figure}} of them, add up to {{amount, money}}':
     'مجموع حركاتها، وعددها {{entries, figure}}، هو {{amount, money}}',
 
   // Seals.

@@ -15,7 +15,7 @@ export const ar: MessageTable = {
   'write-off {{writeOff}}': 'الفرق المشطوب {{writeOff}}',
 
   // Of journal entries and their numbers.
-  'has {{items, figure}} items': 'عدد بنوده {{items, figure}}',
+  'has too few items: {{items, figure}}': 'بنوده أقل مما يلزم: {{items, figure}}',
   'debit {{debit, money}}, credit {{credit, money}}': 'المدين {{debit, money}} والدائن {{credit, money}}',
   'has {{items, figure}} items, and the last line is {{line}}':
     'عدد بنوده {{items, figure}}، وآخر بند هو {{line}}',
