@@ -1,4 +1,3 @@
-import { column } from '@platform/database'
 import type { LotRow } from './sql/find-open-lots.ts'
 import type { LockedWalletRow } from './sql/lock-wallets.ts'
 import type { TransactionRequest } from './transaction-request.ts'
@@ -31,18 +30,24 @@ function takesWhatItFinds(request: TransactionRequest): boolean {
   return ['reversal', 'transfer'].includes(request.move)
 }
 
-/** The values of the statement `find-open-lots` behind the company: whose lots, and how many of each wallet. */
-export function firstLotsOf(spending: Spending): readonly unknown[] {
-  const amounts = [...spending.values()]
-  return [
-    column.uuid([...spending.keys()]),
-    column.int8(amounts.map((amount) => (amount === null ? null : BigInt(lotsAtFirst)))),
-  ]
+/** Whose lots `findOpenLots` is to find, and how many of each wallet. */
+interface WantedLots {
+  readonly wanted: { readonly customer_id: readonly string[]; readonly at_most: readonly (bigint | null)[] }
 }
 
-/** The same for all the lots of some customers. */
-export function allLotsOf(customers: readonly string[]): readonly unknown[] {
-  return [column.uuid(customers), column.int8(customers.map(() => null))]
+/** The first lots of those who spend; all of them where it cannot be told how much. */
+export function firstLotsOf(spending: Spending): WantedLots {
+  const amounts = [...spending.values()]
+  return {
+    wanted: {
+      customer_id: [...spending.keys()],
+      at_most: amounts.map((amount) => (amount === null ? null : BigInt(lotsAtFirst))),
+    },
+  }
+}
+
+export function allLotsOf(customers: readonly string[]): WantedLots {
+  return { wanted: { customer_id: customers, at_most: customers.map(() => null) } }
 }
 
 /**

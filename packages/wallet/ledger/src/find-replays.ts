@@ -1,4 +1,4 @@
-import { column, type Tx } from '@platform/database'
+import type { Tx } from '@platform/database'
 import { keyOf, replay } from './decide/known.ts'
 import { knownOf } from './known-of.ts'
 import type { Rejected, Replayed } from './outcome.ts'
@@ -16,13 +16,15 @@ export async function findReplays(
   requests: readonly Pick<RequestFacts, 'procedure' | 'idempotencyKey' | 'requestHash'>[],
 ): Promise<readonly (Replayed | Rejected | null)[]> {
   if (requests.length === 0) return []
-  const [looked] = await tx.query(findTaken, [
-    companyId,
-    column.text(requests.map((request) => request.procedure)),
-    column.uuid(requests.map((request) => request.idempotencyKey)),
-    [],
-    [],
-  ])
+  const [looked] = await tx.query(
+    ...findTaken([companyId], {
+      keys: {
+        idempotency_key: requests.map((request) => request.idempotencyKey),
+        procedure: requests.map((request) => request.procedure),
+      },
+      sources: { source: [], kind: [] },
+    }),
+  )
   const rows = looked && looked.taken.length > 0 ? await tx.query(findKnown, [companyId, looked.taken]) : []
   const known = new Map(rows.map((row) => [keyOf(knownOf(row)), knownOf(row)]))
   return requests.map((request) => {

@@ -1,4 +1,4 @@
-import { assert, column, RetryTransaction, type Tx } from '@platform/database'
+import { assert, column, type Filled, RetryTransaction, type Tx } from '@platform/database'
 import { allLotsOf, firstLotsOf, shortOf, spendingOf } from './covering-lots.ts'
 import { walletColumns } from './create-wallets.ts'
 import type { LedgerState } from './decide/state.ts'
@@ -7,7 +7,7 @@ import { findKnown } from './sql/find-known.ts'
 import { findLapsedLots, findOpenLots } from './sql/find-open-lots.ts'
 import { findPast, findPastLots, findPastUses } from './sql/find-past.ts'
 import { findSpendingOfCredits } from './sql/find-spending.ts'
-import { findTaken } from './sql/find-taken.ts'
+import { findTaken, type TakenRow } from './sql/find-taken.ts'
 import { insertMissingWallets } from './sql/insert-missing-wallets.ts'
 import { type LockedWalletRow, lockWallets } from './sql/lock-wallets.ts'
 import { stateOf } from './state-of.ts'
@@ -48,14 +48,8 @@ export async function loadState(
 
   const [there, [looked], openLots, lapsedLots, past, pastLots, pastUses, spending, day] = await Promise.all([
     tx.lock('wallet', lockWallets, [companyId, column.uuid(customers)]),
-    tx.query(findTaken, [
-      companyId,
-      column.text(requests.map((request) => request.procedure)),
-      column.uuid(requests.map((request) => request.idempotencyKey)),
-      requests.map((request) => request.kind),
-      column.text(requests.map((request) => request.source)),
-    ]),
-    spent.size > 0 ? tx.query(findOpenLots, [companyId, ...firstLotsOf(spent)]) : nothing,
+    tx.query(...takenBy(companyId, requests)),
+    spent.size > 0 ? tx.query(...findOpenLots([companyId], firstLotsOf(spent))) : nothing,
     unspent.length > 0 ? tx.query(findLapsedLots, [companyId, column.uuid(unspent)]) : nothing,
     named.length > 0 ? tx.query(findPast, [companyId, named]) : nothing,
     named.length > 0 ? tx.query(findPastLots, [companyId, named]) : nothing,
@@ -76,7 +70,7 @@ export async function loadState(
         ])
       : [[], []]
   const short = shortOf(spent, wallets, openLots, looked.now)
-  const moreLots = short.length > 0 ? await tx.query(findOpenLots, [companyId, ...allLotsOf(short)]) : []
+  const moreLots = short.length > 0 ? await tx.query(...findOpenLots([companyId], allLotsOf(short))) : []
   const lots = [...openLots, ...moreLots, ...lapsedLots, ...pastLots, ...heldLots]
   return {
     state: stateOf({
@@ -94,6 +88,20 @@ export async function loadState(
     read: new Map(wallets.map((wallet) => [wallet.id, wallet])),
     recordedAt: { text: looked.recorded_at, micros: looked.micros },
   }
+}
+
+/** The statement that asks which of their keys and sources are taken. */
+function takenBy(companyId: number, requests: readonly TransactionRequest[]): Filled<TakenRow> {
+  return findTaken([companyId], {
+    keys: {
+      idempotency_key: requests.map((request) => request.idempotencyKey),
+      procedure: requests.map((request) => request.procedure),
+    },
+    sources: {
+      source: requests.map((request) => request.source),
+      kind: requests.map((request) => request.kind),
+    },
+  })
 }
 
 /** Makes the wallets that were not there to be locked. Nobody else sees them before the commit, so they are ours. */

@@ -50,13 +50,13 @@ export const storageMutants: readonly Mutant[] = [
         file: `${ledger}/load-state.ts`,
         search: '  const nothing: Promise<readonly never[]> = Promise.resolve([])\n',
         replace: `  const nothing: Promise<readonly never[]> = Promise.resolve([])
-  const early = spent.size > 0 ? tx.query(findOpenLots, [companyId, ...firstLotsOf(spent)]) : nothing
+  const early = spent.size > 0 ? tx.query(...findOpenLots([companyId], firstLotsOf(spent))) : nothing
 `,
       },
       {
         file: `${ledger}/load-state.ts`,
         search:
-          '    spent.size > 0 ? tx.query(findOpenLots, [companyId, ...firstLotsOf(spent)]) : nothing,\n',
+          '    spent.size > 0 ? tx.query(...findOpenLots([companyId], firstLotsOf(spent))) : nothing,\n',
         replace: '    early,\n',
       },
     ],
@@ -70,25 +70,12 @@ export const storageMutants: readonly Mutant[] = [
         file: `${ledger}/load-state.ts`,
         search: '  const nothing: Promise<readonly never[]> = Promise.resolve([])\n',
         replace: `  const nothing: Promise<readonly never[]> = Promise.resolve([])
-  const early = tx.query(findTaken, [
-    companyId,
-    column.text(requests.map((request) => request.procedure)),
-    column.uuid(requests.map((request) => request.idempotencyKey)),
-    requests.map((request) => request.kind),
-    column.text(requests.map((request) => request.source)),
-  ])
+  const early = tx.query(...takenBy(companyId, requests))
 `,
       },
       {
         file: `${ledger}/load-state.ts`,
-        search: `    tx.query(findTaken, [
-      companyId,
-      column.text(requests.map((request) => request.procedure)),
-      column.uuid(requests.map((request) => request.idempotencyKey)),
-      requests.map((request) => request.kind),
-      column.text(requests.map((request) => request.source)),
-    ]),
-`,
+        search: '    tx.query(...takenBy(companyId, requests)),\n',
         replace: '    early,\n',
       },
     ],

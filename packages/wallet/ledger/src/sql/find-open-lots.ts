@@ -1,4 +1,4 @@
-import { statement } from '@platform/database'
+import { setStatement, statement } from '@platform/database'
 import type { LotOrigin } from '../transaction-request.ts'
 
 export interface LotRow {
@@ -17,14 +17,17 @@ export interface LotRow {
 const lotColumns =
   'wallet_id, version, line, origin, amount, remaining, reserved, consumed, expired, expires_at'
 
-/**
- * The lots that are part of a balance, in spending order. $1 company; arrays, one element a customer: $2 customers, $3 how
- * many of their lots at the most, or null for all.
- */
-export const findOpenLots = statement<LotRow>(
+const sets = {
+  // Whose lots, and how many of them at the most: null for all.
+  wanted: { customer_id: 'uuid', at_most: 'bigint' },
+} as const
+
+/** The lots that are part of a balance, in spending order. $1 company. */
+export const findOpenLots = setStatement<typeof sets, LotRow>(
   'wallet.find-open-lots',
-  `select lot.*
-     from unnest($2::uuid[], $3::bigint[]) as wanted (customer_id, at_most)
+  { given: 1, sets },
+  (sql) => `select lot.*
+     from ${sql.wanted.rows} as wanted
     cross join lateral (
             select id from wallet.wallet
              where company_id = $1 and customer_id = wanted.customer_id offset 0) as wallet
