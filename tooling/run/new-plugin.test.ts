@@ -81,9 +81,10 @@ describe('npm run new-plugin', () => {
       'apps/server/src/house',
       'apps/server/src/permissions',
       'apps/server/src/prisma-drift',
+      'apps/web/src/words',
     ]
     expect(await node([tool('vitest/vitest.mjs'), 'run', '--project', 'unit', ...tests])).toMatch(
-      /Test Files .*5 passed/,
+      /Test Files .*6 passed/,
     )
   })
 }, 300_000)
