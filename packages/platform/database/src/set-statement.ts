@@ -45,9 +45,9 @@ const FEW_ROWS = 2
  * set is not its rows but to take arrays apart, and of a large one it is the number of parameters.
  *
  * ```
- * const move = setStatement('wallet.move', { given: 1, sets: { moved: { id: 'uuid', balance: 'bigint' } } },
- *   ({ moved }) => `update wallet.wallet set balance = moved.balance from ${moved.rows} as moved where ...`)
- * tx.send(...move([companyId], { moved: { id: ids, balance: balances } }))
+ * const move = setStatement('shelves.move', { given: 1, sets: { moved: { id: 'uuid', place: 'bigint' } } },
+ *   ({ moved }) => `update shelves.box set place = moved.place from ${moved.rows} as moved where ...`)
+ * tx.send(...move([companyId], { moved: { id: ids, place: places } }))
  * ```
  */
 export function setStatement<const Sets extends Readonly<Record<string, Columns>>, Row = never>(
