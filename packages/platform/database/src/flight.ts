@@ -9,8 +9,9 @@ export interface FlightStatement {
 
 /** The driver's query, with the half of it that its types leave out. */
 interface DriverQuery {
-  readonly name?: string
-  readonly text?: string
+  name?: string
+  text?: string
+  readonly _result: { _types?: pg.CustomTypesConfig | undefined }
   submit(connection: DriverConnection): Error | null
   handleRowDescription(message: unknown): void
   handleDataRow(message: unknown): void
@@ -51,14 +52,18 @@ export class Flight extends pg.Query {
         this.#unsendable ??= error
         fail(error)
       }
-      return new pg.Query(config, answer) as unknown as DriverQuery
+      return driverQuery(config, answer)
     })
     this.#sent = statements.length
-    // The client keeps book of what is prepared by the name of the query that it hears of.
-    Object.defineProperties(this, {
-      name: { get: () => this.#current?.name },
-      text: { get: () => this.#current?.text },
-    })
+    this.#turnToCurrent()
+  }
+
+  /** The client keeps book of what is prepared by the name of the query that it hears of. */
+  #turnToCurrent(): void {
+    const shown: { name?: string | undefined; text?: string | undefined } = this as never
+    const statement = this.#current
+    shown.name = statement?.name
+    shown.text = statement?.text
   }
 
   get #current(): DriverQuery | undefined {
@@ -104,6 +109,7 @@ export class Flight extends pg.Query {
       this.#rowShapes.set(statement.name, undefined)
     this.#described = false
     this.#answered++
+    this.#turnToCurrent()
     statement?.handleCommandComplete(message, connection)
     statement?.handleReadyForQuery(connection)
   }
@@ -172,6 +178,17 @@ class Draft {
   #describe(portal: object): void {
     if (this.#describes) this.#connection.describe.call(this.#gatherer, portal)
   }
+}
+
+/** As `new pg.Query(config, answer)`, which copies the config property by property: a twentieth of a single posting in Node. */
+function driverQuery(
+  { name, text, values, types }: pg.QueryConfig,
+  answer: (error: unknown, result: unknown) => void,
+): DriverQuery {
+  const query = new pg.Query(text, values ?? [], answer) as unknown as DriverQuery
+  if (name !== undefined) query.name = name
+  query._result._types = types
+  return query
 }
 
 /** Whatever becomes of it, the server has not prepared this statement: the next one of its name does. */
