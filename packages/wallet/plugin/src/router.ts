@@ -1,4 +1,4 @@
-import { transaction } from '@platform/database'
+import { newId, transaction } from '@platform/database'
 import {
   amountInput,
   dateInput,
@@ -11,6 +11,7 @@ import {
   router,
 } from '@platform/plugin-api'
 import {
+  allocate,
   batchedAllocations,
   findDocumentsOfTransactions,
   findNames,
@@ -32,6 +33,7 @@ import { permissions } from './permissions.ts'
 import { changeWalletProcedures } from './procedures/change-wallets.ts'
 import { holdCreditProcedures } from './procedures/hold-credit.ts'
 import { moveCreditProcedures } from './procedures/move-credit.ts'
+import { previewMove } from './procedures/preview-move.ts'
 
 export const walletRouter = router({
   creditRuns: creditRunsRouter,
@@ -124,9 +126,27 @@ export const walletRouter = router({
         actorId: user.id,
         date: dayIn(company.timeZone),
       }
-      const allocate = batchedAllocations(ctx.database)
-      return allocatedWire(onlyOutcome([await allocate({ company, request })]))
+      const allocateOne = batchedAllocations(ctx.database)
+      return allocatedWire(onlyOutcome([await allocateOne({ company, request })]))
     }),
+
+  /** The journal entry that `allocate` is going to post. */
+  previewAllocate: procedure(permissions.allocate)
+    .input(z.object({ invoiceId: idInput, amount: amountInput }))
+    .query(({ ctx, input }) =>
+      previewMove(ctx, async (tx) => {
+        const { company, user } = ctx.session
+        const request = {
+          ...input,
+          idempotencyKey: newId(),
+          requestHash: requestHash(input),
+          actorId: user.id,
+          date: dayIn(company.timeZone),
+        }
+        const allocated = onlyOutcome(await allocate(tx, company, [request]))
+        return { ...allocated, transactionId: allocated.allocationId }
+      }),
+    ),
 
   undoAllocation: procedure(permissions.allocate)
     .input(z.object({ allocationId: idInput, idempotencyKey: idempotencyKeyInput }))

@@ -29,6 +29,11 @@ describe('wallet credit on an invoice', () => {
     const customer = await shop.customer()
     await shop.payment(customer, 10_000n)
     const invoice = await shop.invoice(customer, 6_000n)
+    const { items } = await shop.accountant.previewAllocate({ invoiceId: invoice, amount: '2500' })
+    expect(items.map(({ account, debit, credit }) => [account.code, debit.amount, credit.amount])).toEqual([
+      ['1100', '0', '2500'],
+      ['2310', '2500', '0'],
+    ])
     const first = await shop.allocate(invoice, 2_500n)
     expect(first).toMatchObject({
       walletBalance: { amount: '7500', currency: 'EUR' },

@@ -60,7 +60,7 @@ export function ApplyCreditPage(): ReactNode {
     const { total: invoices } = found
     const sure = await confirm({
       title: t('apply.ask', { amount }),
-      body: t('apply.askBody', { count: invoices }),
+      body: `${t('apply.askBody', { count: invoices })} ${t('apply.askEntries')}`,
       confirmLabel: t('apply.confirm', { amount }),
     })
     // A key for each confirmation: a double click within it counts once, and another look is another wish.
@@ -84,6 +84,7 @@ export function ApplyCreditPage(): ReactNode {
               label: t('apply.confirm', { amount }),
               run: () => void ask(),
               permission: 'wallet.allocate',
+              adds: false,
             },
           }
         : {})}

@@ -1,15 +1,21 @@
+import { JournalEntryPreview } from '@erp/accounting/web'
 import { Button, Group, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { fromWire, money } from '@platform/money'
 import { useIdempotencyKey } from '@platform/plugin-api/web'
 import { MoneyInput, MoneyText, useMessages } from '@platform/ui'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import type { WalletPanel } from '../client.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, type ReactNode, Suspense, useState } from 'react'
+import { type WalletPanel, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
 import { type AllocationPreview, previewAllocation, proposedAmount } from './allocation-preview.ts'
 import classes from './invoice-wallet-panel.module.css'
 
+const TYPING_PAUSE_MS = 300
+
 export type AllocateFormProps = {
+  invoiceId: string
   panel: WalletPanel
   /** 'checking' while an answer is missing, 'unresolved' once it is given up: the same request may be sent again. */
   state: 'ready' | 'pending' | 'checking' | 'unresolved'
@@ -18,7 +24,7 @@ export type AllocateFormProps = {
 }
 
 /** How much credit to apply, with what it leaves in the wallet and due on the invoice. Enter does it, Escape leaves. */
-export function AllocateForm({ panel, state, onAllocate, onClose }: AllocateFormProps): ReactNode {
+export function AllocateForm({ invoiceId, panel, state, onAllocate, onClose }: AllocateFormProps): ReactNode {
   const t = useMessages(messages)
   const [key] = useIdempotencyKey()
   const figures = {
@@ -82,11 +88,39 @@ export function AllocateForm({ panel, state, onAllocate, onClose }: AllocateForm
           {t('allocate.cancel')}
         </Button>
       </Group>
+      {state === 'ready' && preview.status === 'possible' && amount !== null && (
+        <AllocationEntry invoiceId={invoiceId} amount={amount} />
+      )}
       <Text size="sm" c="dimmed" role="status" className={classes['state'] ?? ''}>
         {state === 'checking' && t('allocate.checking')}
         {state === 'unresolved' && t('allocate.unresolved')}
       </Text>
     </form>
+  )
+}
+
+/** What is going to be posted, for who asks. */
+function AllocationEntry({ invoiceId, amount }: { invoiceId: string; amount: bigint }): ReactNode {
+  const t = useMessages(messages)
+  const [isShown, setShown] = useState(false)
+  const [askedAmount] = useDebouncedValue(amount, TYPING_PAUSE_MS)
+  const query = useQuery(
+    wallet.previewAllocate.queryOptions(
+      { invoiceId, amount: askedAmount.toString() },
+      { enabled: isShown, staleTime: 0, placeholderData: keepPreviousData },
+    ),
+  )
+  return (
+    <div className={classes['entry']}>
+      <Suspense fallback={null}>
+        <JournalEntryPreview
+          title={t('deed.entry')}
+          query={query}
+          isShown={isShown}
+          onToggle={() => setShown(!isShown)}
+        />
+      </Suspense>
+    </div>
   )
 }
 

@@ -125,6 +125,7 @@ function WalletOnInvoice({ invoiceId, panel }: { invoiceId: string; panel: Walle
       {isRefused && <ErrorAlert error={allocate.error} messages={messages} />}
       {isFormShown && (
         <AllocateForm
+          invoiceId={invoiceId}
           panel={panel}
           state={
             isChecking ? 'checking' : allocate.isPending ? 'pending' : isUnresolved ? 'unresolved' : 'ready'

@@ -21,6 +21,8 @@ export const creditRuns = {
     'It pays {{count}} invoice, today. What cannot be applied any more is told, and all of it can be undone at once.',
   'apply.askBody_other':
     'It pays {{count}} invoices, today. What cannot be applied any more is told, and all of it can be undone at once.',
+  'apply.askEntries':
+    'Each is booked as a journal entry of its own: the account of the credit is debited, the receivable credited.',
   'apply.started': 'The credit is being applied.',
   'runs.title': 'Credit applied for all',
   'runs.open': 'Earlier runs',
