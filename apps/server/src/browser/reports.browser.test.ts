@@ -27,7 +27,7 @@ describe('what customers owe', () => {
     await row.getByText('€60.00').waitFor()
     await row.getByRole('link', { name: customer.name }).click()
     await page.getByRole('heading', { name: 'Open items' }).waitFor()
-    await page.getByRole('link', { name: /^Invoice or credit note · INV/ }).click()
+    await page.getByRole('link', { name: /^Invoice · INV/ }).click()
     await page.getByRole('heading', { name: /^INV\/\d{4}\/\d+$/ }).waitFor()
     const paper = await page.request.get(productUrl(`/api/accounting/papers/invoices/${invoiceId}.pdf`))
     expect(paper.headers()['content-type']).toBe('application/pdf')

@@ -30,6 +30,9 @@ export const en = {
   'forbidden.hint': 'An owner of {{company}} can give you the permission to see this page.',
   'pluginOff.title': '{{plugin}} is switched off',
   'pluginOff.hint': 'Nothing of it is lost. An owner of {{company}} can switch it on again in the settings.',
+  'pageAway.title': 'This page could not be fetched',
+  'pageAway.hint': 'The server cannot be reached at the moment. What was saved is there; try again shortly.',
+  'pageAway.retry': 'Try again',
   offline:
     'You are offline. What you see may be out of date; nothing can be saved until the connection is back.',
   'palette.actions': 'Actions',

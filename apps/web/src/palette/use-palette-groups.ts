@@ -4,6 +4,7 @@ import {
   paletteSearches,
   useExtensions,
   useSession,
+  useSettingsPages,
   useWebPlugins,
 } from '@platform/plugin-api/web'
 import { useMessages, useSayUnchecked } from '@platform/ui'
@@ -29,6 +30,7 @@ export function usePaletteGroups({
   const session = useSession()
   const plugins = useWebPlugins()
   const searches = useExtensions(paletteSearches)
+  const settings = useSettingsPages()
   const found = useQueries({
     queries: searches.map((source) => ({
       queryKey: ['shell', 'palette', source.id, searched],
@@ -54,9 +56,18 @@ export function usePaletteGroups({
       href: link.path,
     })),
   )
+  const inMenus = new Set(pages.map(({ id }) => id))
+  const settingsPages = settings
+    .filter(({ section }) => !inMenus.has(section.page.path))
+    .map(({ plugin, section }) => ({
+      id: section.page.path,
+      label: say(plugin.id, section.label),
+      hint: t('settings.title'),
+      href: section.page.path,
+    }))
   const groups = [
     { heading: t('palette.actions'), entries: matching(actions, text) },
-    { heading: t('palette.pages'), entries: matching(pages, text) },
+    { heading: t('palette.pages'), entries: matching([...pages, ...settingsPages], text) },
     // Last, for they arrive late: nothing may move under the hand that presses Enter.
     ...documents,
   ]

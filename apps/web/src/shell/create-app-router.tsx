@@ -2,6 +2,7 @@ import type { WebPlugin } from '@platform/plugin-api/web'
 import { loadWords, Stumbled, wordsAskedFor } from '@platform/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { NotFoundPage } from './not-found-page.tsx'
+import { PageAway, PageNotFetched } from './page-away.tsx'
 import { PageGate } from './page-gate.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
@@ -26,9 +27,13 @@ export function createAppRouter(plugins: readonly WebPlugin[]) {
   const routes = plugins.flatMap((plugin) =>
     plugin.pages.map((page) => {
       const Page = lazyRouteComponent(async () => {
-        const [component] = await Promise.all([page.load(), loadWords(plugin.messages)])
-        await wordsAskedFor()
-        return { default: component }
+        try {
+          const [component] = await Promise.all([page.load(), loadWords(plugin.messages)])
+          await wordsAskedFor()
+          return { default: component }
+        } catch (cause) {
+          throw new PageNotFetched(`${page.path} could not be fetched`, { cause })
+        }
       })
       const GatedPage = () => (
         <PageGate plugin={plugin} page={page}>
@@ -48,7 +53,8 @@ export function createAppRouter(plugins: readonly WebPlugin[]) {
   return createRouter({
     routeTree: rootRoute.addChildren(routes),
     defaultPreload: 'intent',
-    defaultErrorComponent: ({ reset }) => <Stumbled onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) =>
+      error instanceof PageNotFetched ? <PageAway /> : <Stumbled onRetry={reset} />,
     scrollRestoration: true,
     // Addresses as people write them: every value is text, and pages read it as what they need.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -55,6 +55,10 @@ export const accountingWeb = defineWebPlugin({
   pages: Object.values(pages),
   settingsPages: [
     { label: 'settings.title', hint: 'settings.hint', page: pages.accountingSettingsPage, order: 40 },
+    { label: 'nav.accounts', hint: 'settings.accountsHint', page: pages.accountsPage, order: 42 },
+    { label: 'nav.accountRoles', hint: 'settings.accountRolesHint', page: pages.accountRolesPage, order: 43 },
+    { label: 'nav.journals', hint: 'settings.journalsHint', page: pages.journalsPage, order: 44 },
+    { label: 'nav.lockDate', hint: 'settings.lockDateHint', page: pages.lockDatePage, order: 45 },
   ],
   actions: [
     {
@@ -145,7 +149,12 @@ export const accountingWeb = defineWebPlugin({
     fill(journalSources, {
       id: 'accounting.invoice',
       source: 'invoice',
-      label: () => say(messages, 'source.invoice'),
+      // An invoice charges the customer, and a credit note settles.
+      label: (side) =>
+        say(
+          messages,
+          side === undefined ? 'source.invoice' : side === 'debit' ? 'source.charge' : 'source.creditNote',
+        ),
       href: (invoiceId) => pages.invoicePage.href({ invoiceId }),
     }),
     fill(journalSources, {

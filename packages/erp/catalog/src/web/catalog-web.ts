@@ -15,6 +15,7 @@ export const catalogWeb = defineWebPlugin({
     { app: 'catalog', label: 'nav.products', page: productsPage, order: 10 },
     { app: 'catalog', label: 'nav.taxes', page: taxesPage, order: 20 },
   ],
+  settingsPages: [{ label: 'nav.taxes', hint: 'settings.taxesHint', page: taxesPage, order: 41 }],
   pages: [productsPage, newProductPage, productPage, editProductPage, taxesPage],
   actions: [
     {

@@ -33,7 +33,8 @@ export type AnyPage = Pick<Page, 'path' | 'permission' | 'wholeScreen' | 'load'>
 
 /**
  * Names a page. Owners export it from their `./web`, so that links are typed and no path is written twice:
- * `definePage({ path: '/accounting/invoices/$invoiceId', permission: 'accounting.invoices.read', load })`.
+ * `definePage({ path: '/accounting/invoices/$invoiceId', permission: 'accounting.invoices.read', load })`. What is called
+ * `$…Id` is a UUID: an address with anything else there leads nowhere, and no page asks the server for it.
  */
 export function definePage<const Path extends string>(page: {
   path: Path

@@ -1,10 +1,8 @@
 import type { Messages, MessageTable } from '@platform/plugin-api/web'
-import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ErrorAlert } from '../feedback/error-alert.tsx'
-import { useUiMessages } from '../language/use-messages.ts'
-import { PlainLink } from '../links/links.tsx'
 import { PageHeader } from '../page/page-header.tsx'
+import { Trail, type TrailLinks } from '../page/trail.tsx'
 import { type DocumentAction, DocumentActions } from './document-actions.tsx'
 import classes from './document-page.module.css'
 import { type Fact, Facts } from './facts.tsx'
@@ -12,7 +10,7 @@ import { type DocumentSteps, StatusSteps } from './status-steps.tsx'
 
 export type DocumentPageProps = {
   /** Where the document is kept: its list, say. */
-  trail?: readonly { readonly label: string; readonly href: string }[]
+  trail?: TrailLinks
   /** Its number, or what it is while it has none. */
   title: string
   subtitle?: string
@@ -67,24 +65,5 @@ export function DocumentPage(props: DocumentPageProps): ReactNode {
       </div>
       {history}
     </article>
-  )
-}
-
-function Trail({
-  trail,
-}: {
-  trail: readonly { readonly label: string; readonly href: string }[]
-}): ReactNode {
-  const t = useUiMessages()
-  if (trail.length === 0) return null
-  return (
-    <nav aria-label={t('document.trail')} className={classes['trail']}>
-      {trail.map(({ label, href }) => (
-        <PlainLink key={href} href={href}>
-          <IconArrowLeft size={12} aria-hidden="true" />
-          {label}
-        </PlainLink>
-      ))}
-    </nav>
   )
 }

@@ -7,6 +7,7 @@ import { ErrorAlert } from '../feedback/error-alert.tsx'
 import type { Loadable } from '../feedback/loaded.tsx'
 import { useUiMessages } from '../language/use-messages.ts'
 import { PageHeader, type PrimaryAction, PrimaryActionButton } from '../page/page-header.tsx'
+import { Trail, type TrailLinks } from '../page/trail.tsx'
 import type { Column } from '../table/column.tsx'
 import { DataTable } from '../table/data-table.tsx'
 import { type FilterControl, ListFilters } from './list-filters.tsx'
@@ -20,6 +21,8 @@ import type { List } from './use-list.ts'
 export type ListRows<Row> = { readonly rows: readonly Row[]; readonly total: number }
 
 export type ListPageProps<Row, Filters extends FilterSpec, By extends string> = {
+  /** The pages above it, where it is not one of a menu. */
+  trail?: TrailLinks
   title: string
   /** The one thing to do next; the key N does it. */
   action?: PrimaryAction
@@ -56,20 +59,23 @@ export function ListPage<Row, Filters extends FilterSpec, By extends string>(
 
   return (
     <div className={classes['page']}>
-      <PageHeader title={title}>
-        {exportCsv && data !== undefined && !isEmpty && (
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden="true" />}
-            loading={csv.isPending}
-            onClick={() => csv.mutate()}
-          >
-            {t('list.export')}
-          </Button>
-        )}
-        {props.otherActions}
-        {action && <PrimaryActionButton action={action} />}
-      </PageHeader>
+      <div>
+        <Trail trail={props.trail ?? []} />
+        <PageHeader title={title}>
+          {exportCsv && data !== undefined && !isEmpty && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden="true" />}
+              loading={csv.isPending}
+              onClick={() => csv.mutate()}
+            >
+              {t('list.export')}
+            </Button>
+          )}
+          {props.otherActions}
+          {action && <PrimaryActionButton action={action} />}
+        </PageHeader>
+      </div>
       <ListFilters
         list={list}
         filters={props.filters ?? []}
@@ -82,7 +88,13 @@ export function ListPage<Row, Filters extends FilterSpec, By extends string>(
       ) : (
         <div className={classes['sheet']}>
           {isEmpty ? (
-            <EmptyList isNarrowed={list.isNarrowed} onClear={list.clear} empty={empty} />
+            <EmptyList
+              isPastEnd={list.state.page > 1}
+              onFirstPage={() => list.setPage(1)}
+              isNarrowed={list.isNarrowed}
+              onClear={list.clear}
+              empty={empty}
+            />
           ) : (
             <DataTable
               label={title}
@@ -111,15 +123,31 @@ export function ListPage<Row, Filters extends FilterSpec, By extends string>(
 }
 
 function EmptyList({
+  isPastEnd,
+  onFirstPage,
   isNarrowed,
   onClear,
   empty,
 }: {
+  isPastEnd: boolean
+  onFirstPage: () => void
   isNarrowed: boolean
   onClear: () => void
   empty: { title: string; hint?: string; action?: ReactNode }
 }): ReactNode {
   const t = useUiMessages()
+  // A bookmark of a list that was longer then.
+  if (isPastEnd)
+    return (
+      <EmptyState
+        title={t('list.pastEnd')}
+        action={
+          <Button variant="default" onClick={onFirstPage}>
+            {t('list.firstPage')}
+          </Button>
+        }
+      />
+    )
   if (!isNarrowed) return <EmptyState title={empty.title} hint={empty.hint} action={empty.action} />
   return (
     <EmptyState

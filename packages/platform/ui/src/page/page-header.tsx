@@ -47,6 +47,8 @@ export function PageHeader({
 export type PrimaryAction = {
   readonly label: string
   readonly permission?: string
+  /** False where nothing is added to the list: the button then has no plus. */
+  readonly adds?: boolean
 } & ({ readonly href: string } | { readonly run: () => void })
 
 /** The accented button of a list; the key N presses it. */
@@ -60,7 +62,7 @@ export function PrimaryActionButton({ action }: { action: PrimaryAction }): Reac
   }
   useShortcut({ keys: 'n', label: t('keys.new'), run, enabled: allowed })
   if (!allowed) return null
-  const plus = <IconPlus size={16} aria-hidden="true" />
+  const plus = action.adds !== false && <IconPlus size={16} aria-hidden="true" />
   if ('href' in action)
     return (
       <ButtonLink href={action.href} leftSection={plus}>

@@ -38,7 +38,12 @@ export function CreditRunsPage(): ReactNode {
       list={list}
       query={query}
       searchable={false}
-      action={{ label: t('apply.title'), href: applyCreditPage.href(), permission: 'wallet.allocate' }}
+      action={{
+        label: t('apply.title'),
+        href: applyCreditPage.href(),
+        permission: 'wallet.allocate',
+        adds: false,
+      }}
       columns={useColumns()}
       rowId={(row) => row.runId}
       rowHref={({ runId }) => creditRunPage.href({ runId })}

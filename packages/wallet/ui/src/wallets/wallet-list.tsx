@@ -17,6 +17,7 @@ import { alwaysFresh, type WalletRow, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { BalanceFilter, readBalanceLimit } from './balance-filter.tsx'
 import { WalletStatus } from './wallet-status.tsx'
+import classes from './wallets.module.css'
 
 const EXPORTED_AT_ONCE = 500
 
@@ -104,9 +105,13 @@ function useColumns(
       text: (row) => row.customerName,
       footer: found && t('wallets.found', { count: found.total }),
       sortable: true,
+      width: '11rem',
       phone: 'title',
     }),
-    textColumn({ id: 'email', header: t('wallets.email'), text: (row) => row.customerEmail }),
+    {
+      ...textColumn<WalletRow>({ id: 'email', header: t('wallets.email'), text: (row) => row.customerEmail }),
+      cell: ({ customerEmail }) => customerEmail && <bdi className={classes['email']}>{customerEmail}</bdi>,
+    },
     moneyColumn({
       id: 'balance',
       header: t('wallets.balance'),

@@ -44,7 +44,11 @@ export function EntryPage(): ReactNode {
 function EntryDocument({ entry }: { entry: Entry }): ReactNode {
   const t = useMessages(messages)
   const navigate = useNavigate()
-  const source = useSourceLink()(entry.source)
+  const receivable = entry.items.find(({ residual }) => residual !== null)
+  const source = useSourceLink()(
+    entry.source,
+    receivable && (receivable.debit.amount === '0' ? 'credit' : 'debit'),
+  )
   const [idempotencyKey] = useIdempotencyKey()
   const reverse = useMutation(
     accounting.entries.reverse.mutationOptions({
@@ -92,7 +96,11 @@ function EntryDocument({ entry }: { entry: Entry }): ReactNode {
         },
         {
           label: t('entry.source'),
-          value: source ? <AppLink href={source.href}>{source.label}</AppLink> : t('entry.sourceManual'),
+          value: source ? (
+            <AppLink href={source.href}>{source.label}</AppLink>
+          ) : (
+            t(entry.source.startsWith('manual:') ? 'entry.sourceManual' : 'entry.sourceOff')
+          ),
         },
         { label: t('entry.recordedAt'), value: <TimeText at={entry.recordedAt} /> },
         ...(entry.reverses ? [{ label: t('entry.reverses'), value: <EntryLink {...entry.reverses} /> }] : []),

@@ -15,7 +15,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Answers, accounting } from '../client.ts'
 import { messages } from '../messages.ts'
-import { journalEntryPage } from '../pages.ts'
+import { agedReceivablesPage, journalEntryPage } from '../pages.ts'
 import { customerFilter } from '../shared/filters.tsx'
 import { useSourceLink } from '../sources.ts'
 import { ages, useAgeName } from './ages.ts'
@@ -35,6 +35,9 @@ export function AgedItemsPage(): ReactNode {
   )
   return (
     <ListPage
+      trail={[
+        { label: t('aged.title'), href: agedReceivablesPage.href({}, { asOf: list.state.filters.asOf }) },
+      ]}
       title={t('aged.itemsTitle')}
       list={list}
       query={query}
@@ -75,8 +78,13 @@ function useColumns(report: Report | undefined): readonly Column<Row>[] {
     textColumn({
       id: 'document',
       header: t('receivables.document'),
-      text: ({ source, number }) =>
-        [sourceLink(source)?.label, number ?? t('entry.numberComing')].filter(Boolean).join(' · '),
+      text: ({ source, amount, number }) =>
+        [
+          sourceLink(source, amount.amount.startsWith('-') ? 'credit' : 'debit')?.label,
+          number ?? t('entry.numberComing'),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       phone: 'title',
       footer: t('aged.total'),
     }),

@@ -17,7 +17,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Answers, accounting } from '../client.ts'
 import { messages } from '../messages.ts'
-import { customerLedgerPage, journalEntryPage } from '../pages.ts'
+import { customerLedgerPage, journalEntryPage, receivablesPage } from '../pages.ts'
 import { PaperButton, usePaperAddress } from '../shared/paper-button.tsx'
 import { useSourceLink } from '../sources.ts'
 
@@ -38,7 +38,8 @@ export function CustomerLedgerPage(): ReactNode {
 
   return (
     <ListPage
-      title={ledger?.customer.name ?? t('receivables.title')}
+      trail={[{ label: t('receivables.title'), href: receivablesPage.href() }]}
+      title={ledger?.customer.name ?? t('receivables.customer')}
       list={list}
       query={query}
       searchable={false}
@@ -69,7 +70,7 @@ export function CustomerLedgerPage(): ReactNode {
       {ledger && (
         <>
           <AppLink size="sm" href={customerPage.href({ customerId })}>
-            {ledger.customer.name}
+            {t('receivables.openCustomer')}
           </AppLink>
           <Figures>
             <Figure label={t('receivables.opening')} value={<MoneyText value={ledger.opening} />} />
@@ -87,8 +88,10 @@ function useColumns(): readonly Column<Row>[] {
   const t = useMessages(messages)
   const sourceLink = useSourceLink()
   const side = (money: Row['debit']) => (money.amount === '0' ? null : money)
-  const documentOf = ({ source, number }: Row) =>
-    [sourceLink(source)?.label, number ?? t('entry.numberComing')].filter(Boolean).join(' · ')
+  const documentOf = ({ source, debit, number }: Row) =>
+    [sourceLink(source, debit.amount === '0' ? 'credit' : 'debit')?.label, number ?? t('entry.numberComing')]
+      .filter(Boolean)
+      .join(' · ')
   return [
     dateColumn({ id: 'date', header: t('entry.date'), date: (row) => row.date, width: '8rem' }),
     textColumn({ id: 'document', header: t('receivables.document'), text: documentOf, phone: 'title' }),

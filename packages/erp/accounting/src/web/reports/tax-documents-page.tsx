@@ -14,7 +14,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Answers, accounting } from '../client.ts'
 import { messages } from '../messages.ts'
-import { creditNotePage, invoicePage } from '../pages.ts'
+import { creditNotePage, invoicePage, taxReportPage } from '../pages.ts'
 
 type Row = Answers['reports']['taxDocuments']['rows'][number]
 
@@ -39,7 +39,8 @@ export function TaxDocumentsPage(): ReactNode {
   const tax = taxes.data?.rows.find((row) => row.tax?.id === filters.taxId)?.tax
   return (
     <ListPage
-      title={t('taxReport.documents', { tax: tax?.name ?? t('taxReport.untaxed') })}
+      trail={[{ label: t('taxReport.title'), href: taxReportPage.href({}, list.state.filters) }]}
+      title={tax ? t('taxReport.documents', { tax: tax.name }) : t('taxReport.untaxedDocuments')}
       list={list}
       query={query}
       searchable={false}

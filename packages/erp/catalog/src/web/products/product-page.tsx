@@ -87,7 +87,13 @@ function ProductDocument({ product }: { product: ProductDetails }): ReactNode {
         { label: t('field.unitPrice'), value: <MoneyText value={product.unitPrice} /> },
         {
           label: t('field.tax'),
-          value: tax ? <AppLink href={taxesPage.href()}>{taxLabel(tax, locale)}</AppLink> : t('field.noTax'),
+          value: tax ? (
+            <AppLink href={taxesPage.href()}>
+              <bdi>{taxLabel(tax, locale)}</bdi>
+            </AppLink>
+          ) : (
+            t('field.noTax')
+          ),
         },
         {
           label: t('field.category'),

@@ -40,7 +40,12 @@ export function OrdersPage(): ReactNode {
       title={t('orders.title')}
       list={list}
       query={query}
-      action={{ label: t('action.openTill'), href: tillsPage.href(), permission: 'point-of-sale.sell' }}
+      action={{
+        label: t('action.openTill'),
+        href: tillsPage.href(),
+        permission: 'point-of-sale.sell',
+        adds: false,
+      }}
       searchPlaceholder={t('orders.search')}
       filters={[
         {

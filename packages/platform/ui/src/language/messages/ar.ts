@@ -80,6 +80,8 @@ export const ar: Translation<typeof en> = {
   'list.count_other': '{{count}} صف',
   'list.export': 'تصدير CSV',
   'list.loading': 'جارٍ التحميل',
+  'list.pastEnd': 'تنتهي القائمة قبل هذه الصفحة',
+  'list.firstPage': 'إلى الصفحة الأولى',
   'list.noMatch': 'لا نتائج مطابقة',
   'list.noMatchHint': 'جرّب كلمات أقل، أو امسح عوامل التصفية.',
   'list.next': 'الصفحة التالية',

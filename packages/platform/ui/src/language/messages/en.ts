@@ -64,6 +64,8 @@ export const en = {
   'list.count_other': '{{count}} rows',
   'list.export': 'Export CSV',
   'list.loading': 'Loading',
+  'list.pastEnd': 'The list ends before this page',
+  'list.firstPage': 'To the first page',
   'list.noMatch': 'Nothing matches',
   'list.noMatchHint': 'Try fewer words, or clear the filters.',
   'list.next': 'Next page',

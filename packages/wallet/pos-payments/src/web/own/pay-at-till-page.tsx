@@ -31,6 +31,8 @@ export function PayAtTillPage(): ReactNode {
     known.current = available
   }, [available, renew])
 
+  // Who is no customer here is told so once.
+  const hasNoWallet = available === undefined && wallet.error !== null && error !== null
   return (
     <div className={classes['page']}>
       <h1>{t('own.title')}</h1>
@@ -46,27 +48,29 @@ export function PayAtTillPage(): ReactNode {
           </div>
         )}
       </Loaded>
-      <section className={classes['panel']} aria-label={t('own.code')}>
-        {code === null ? (
-          error === null && <Skeleton className={classes['code'] ?? ''} h="18rem" />
-        ) : (
-          <>
-            <QrCode text={code} label={t('own.codePicture')} />
-            <bdi dir="ltr" className={classes['digits']}>
-              {code.replaceAll(/\d{4}(?=\d)/g, '$& ')}
-            </bdi>
-          </>
-        )}
-        <ErrorAlert error={error} messages={messages} />
-        {/* Not read out: every second would be too much. */}
-        <div className={classes['left']} aria-hidden="true">
-          {code !== null && error === null && t('own.changesIn', { count: secondsLeft })}
-        </div>
-        <Button variant="default" size="md" loading={isPending} onClick={renew}>
-          {t('own.newCode')}
-        </Button>
-      </section>
-      <p className={classes['label']}>{t('own.hint')}</p>
+      {!hasNoWallet && (
+        <section className={classes['panel']} aria-label={t('own.code')}>
+          {code === null ? (
+            error === null && <Skeleton className={classes['code'] ?? ''} h="18rem" />
+          ) : (
+            <>
+              <QrCode text={code} label={t('own.codePicture')} />
+              <bdi dir="ltr" className={classes['digits']}>
+                {code.replaceAll(/\d{4}(?=\d)/g, '$& ')}
+              </bdi>
+            </>
+          )}
+          <ErrorAlert error={error} messages={messages} />
+          {/* Not read out: every second would be too much. */}
+          <div className={classes['left']} aria-hidden="true">
+            {code !== null && error === null && t('own.changesIn', { count: secondsLeft })}
+          </div>
+          <Button variant="default" size="md" loading={isPending} onClick={renew}>
+            {t('own.newCode')}
+          </Button>
+        </section>
+      )}
+      {!hasNoWallet && <p className={classes['label']}>{t('own.hint')}</p>}
     </div>
   )
 }

@@ -12,7 +12,8 @@ export const ar: Translation<typeof en> = {
   'plugin.name': 'محفظة العملاء',
   'nav.applyCredit': 'تطبيق الرصيد',
   'apply.title': 'تطبيق رصيد المحافظ',
-  // What the server says in English: the purposes of the accounts and the journal.
+  // What the server says in English: where payments go, the purposes of the accounts and the journal.
+  'destination.wallet': 'المحفظة',
   'journalRole.wallet': 'دفتر المحافظ',
   'accountRole.wallet.deposits': 'ودائع العملاء',
   'accountRole.wallet.promotional': 'رصيد ترويجي',
@@ -23,7 +24,7 @@ export const ar: Translation<typeof en> = {
   'accountRole.wallet.adjustments': 'تسويات المحافظ',
   'accountRole.wallet.breakage': 'إيراد الرصيد غير المستخدم',
   'accountRole.wallet.expected_breakage': 'رصيد يُتوقع ألا يُستخدم',
-  'settings.title': 'المحافظ',
-  'settings.hint': 'التحويلات والسحب على المكشوف وانتهاء الصلاحية والرصيد غير المستخدم المتوقع',
+  'settings.title': 'المحفظة',
+  'settings.hint': 'التشغيل والإيقاف، دفتر اليومية والحسابات، التحويلات، السحب على المكشوف، انتهاء الصلاحية',
   'nav.liability': 'المستحق للعملاء',
 }

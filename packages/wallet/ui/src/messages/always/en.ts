@@ -9,7 +9,7 @@ export const en = {
   'plugin.name': 'Customer wallet',
   'nav.applyCredit': 'Apply credit',
   'apply.title': 'Apply wallet credit',
-  'settings.title': 'Wallets',
-  'settings.hint': 'Transfers, overdrafts, expiry and expected breakage',
+  'settings.title': 'Wallet',
+  'settings.hint': 'On or off, journal and accounts, transfers, overdrafts, expiry',
   'nav.liability': 'Owed to customers',
 }

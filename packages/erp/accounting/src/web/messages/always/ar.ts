@@ -24,6 +24,10 @@ export const ar: Translation<typeof en> = {
   'nav.journals': 'دفاتر اليومية',
   'nav.lockDate': 'تاريخ الإقفال',
   'settings.title': 'المحاسبة',
+  'settings.accountsHint': 'الحسابات التي تُمسك فيها الدفاتر',
+  'settings.accountRolesHint': 'أين يُسجّل كل نوع من المبالغ',
+  'settings.journalsHint': 'سلاسل الأرقام وفيمَ يُستخدم كل دفتر',
+  'settings.lockDateHint': 'يقفل الدفاتر حتى يوم معيّن',
   'settings.hint': 'أقصى ما يجوز شطبه',
   'action.statement': 'كشف الحساب',
   'action.newInvoice': 'فاتورة جديدة',
@@ -36,5 +40,7 @@ export const ar: Translation<typeof en> = {
   'source.writeOff': 'فرق مشطوب',
   'source.opening': 'أرصدة افتتاحية',
   'source.invoice': 'فاتورة أو إشعار دائن',
+  'source.charge': 'فاتورة',
+  'source.creditNote': 'إشعار دائن',
   'source.payment': 'دفعة',
 }

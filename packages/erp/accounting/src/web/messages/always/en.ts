@@ -20,6 +20,10 @@ export const en = {
   'nav.journals': 'Journals',
   'nav.lockDate': 'Lock date',
   'settings.title': 'Accounting',
+  'settings.accountsHint': 'What the books are kept in',
+  'settings.accountRolesHint': 'Where each kind of amount is booked',
+  'settings.journalsHint': 'Series of numbers, and what each is used for',
+  'settings.lockDateHint': 'Closes the books up to a day',
   'settings.hint': 'How much may be written off',
   'action.statement': 'Statement of account',
   'action.newInvoice': 'New invoice',
@@ -32,5 +36,7 @@ export const en = {
   'source.writeOff': 'Difference written off',
   'source.opening': 'Opening balances',
   'source.invoice': 'Invoice or credit note',
+  'source.charge': 'Invoice',
+  'source.creditNote': 'Credit note',
   'source.payment': 'Payment',
 }

@@ -18,6 +18,7 @@ export const booksAr: Translation<typeof booksEn> = {
   'entry.total': 'الإجمالي',
   'entry.source': 'المستند',
   'entry.sourceManual': 'مُرحّل يدويًا',
+  'entry.sourceOff': 'من جزء أُوقف تشغيله',
   'entry.recordedAt': 'سُجّل في',
   'entry.reverses': 'يعكس',
   'entry.reversedBy': 'عُكس بالقيد',

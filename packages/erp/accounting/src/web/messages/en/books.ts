@@ -16,6 +16,7 @@ export const booksEn = {
   'entry.total': 'Total',
   'entry.source': 'Document',
   'entry.sourceManual': 'Posted by hand',
+  'entry.sourceOff': 'Of a part that is switched off',
   'entry.recordedAt': 'Recorded',
   'entry.reverses': 'Reverses',
   'entry.reversedBy': 'Reversed by',

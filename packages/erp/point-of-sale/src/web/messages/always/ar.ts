@@ -17,6 +17,10 @@ export const ar: Translation<typeof en> = {
   'source.order': 'طلب بيع',
   'settings.title': 'نقطة البيع',
   'settings.hint': 'الأسعار وتقريب النقد ومبالغ الشحن والأرقام السرية في نقطة البيع',
+  // What the server says in English: its journal, its account, and what tax is told by.
+  'journalRole.point-of-sale': 'دفتر نقاط البيع',
+  'accountRole.point-of-sale.paid-in-and-out': 'نقد دخل الدرج أو خرج منه عند نقطة البيع ولم يُفسَّر بعد',
+  'taxSource.point-of-sale': 'نقطة البيع',
   'method.cash': 'نقدًا',
   'method.card': 'بطاقة',
   'check.point-of-sale.orders-add-up': 'كل طلب عند نقطة البيع متوازن',

@@ -2,7 +2,6 @@ import type { Translation } from '@platform/plugin-api/web'
 import type { office as en } from '../en/office.ts'
 
 export const office: Translation<typeof en> = {
-  'taxSource.point-of-sale': 'نقطة البيع',
   'orders.title': 'الطلبات',
   'orders.search': 'رقم الإيصال أو العميل',
   'orders.empty': 'لا طلبات بعد',

@@ -1,6 +1,5 @@
 /** The back office: orders, sessions, registers, methods, settings. */
 export const office = {
-  'taxSource.point-of-sale': 'Point of sale',
   'orders.title': 'Orders',
   'orders.search': 'Receipt number or customer',
   'orders.empty': 'No orders yet',
