@@ -1,4 +1,4 @@
-import { assert, newId, statement, type TransactionScope, type Tx } from '@platform/database'
+import { assert, newId, setStatement, statement, type TransactionScope, type Tx } from '@platform/database'
 import { type Subscriber, toWireJson } from '@platform/plugin-api'
 import type { Registry } from './boot/registry.ts'
 import { findPluginsOff } from './switching/statements.ts'
@@ -19,10 +19,12 @@ const writeAudit = statement(
   `insert into host.audit (company_id, id, actor_id, action, subject, details) values ($1, $2, $3, $4, $5, $6)`,
 )
 
-const writeOutbox = statement(
+/** $1 company, $2 the event, $3 its items. */
+const writeOutbox = setStatement(
   'host.write-outbox',
-  `insert into host.outbox (id, company_id, event_id, subscriber_id, items)
-   select id, $2, $3, subscriber_id, $5 from unnest($1::uuid[], $4::text[]) as written (id, subscriber_id)`,
+  { given: 3, sets: { written: { id: 'uuid', subscriber_id: 'text' } } },
+  ({ written }) => `insert into host.outbox (id, company_id, event_id, subscriber_id, items)
+   select id, $1, $2, subscriber_id, $3 from ${written.rows} as written`,
 )
 
 /**
@@ -68,7 +70,8 @@ export function createTransactionScope(
       const over = await passedOver(tx, companyId, [...told, ...asked])
       const fed = told.map(({ id }) => id).filter((id) => !over.has(id))
       if (fed.length > 0) {
-        tx.send(writeOutbox, [fed.map(() => newId()), companyId, eventId, fed, toWireJson(items)])
+        const written = { id: fed.map(() => newId()), subscriber_id: fed }
+        tx.send(...writeOutbox([companyId, eventId, toWireJson(items)], { written }))
         tx.afterCommit(() => nudge(fed))
       }
       const answers: (readonly unknown[])[] = []
