@@ -112,15 +112,21 @@ function recordsOf(text: string): readonly Record<string, string>[] {
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw notSuchFile(error.message, { cause: error })
+    throw notSuchFile('not_an_opening_file', error.message, {}, { cause: error })
   }
   const [first] = records
-  if (!first) throw notSuchFile('It has no line below its heading.')
+  if (!first) throw notSuchFile('opening_file_empty', 'It has no line below its heading.')
   const missing = ['kind', ...('debit' in first || 'credit' in first ? [] : ['debit'])].filter(
     (name) => !(name in first),
   )
-  if (missing.length > 0) throw notSuchFile(`Its heading has no column ${missing.join(' and ')}.`)
-  if (records.length > MOST_LINES) throw notSuchFile(`It has more than ${MOST_LINES} lines. Split it.`)
+  if (missing.length > 0)
+    throw notSuchFile('opening_file_columns_missing', `Its heading has no column ${missing.join(' and ')}.`, {
+      columns: missing.join(', '),
+    })
+  if (records.length > MOST_LINES)
+    throw notSuchFile('opening_file_too_long', `It has more than ${MOST_LINES} lines. Split it.`, {
+      most: MOST_LINES,
+    })
   return records
 }
 
@@ -131,13 +137,19 @@ function amountOf(text: string, currency: string): bigint | undefined {
   return typeof amount === 'bigint' && amount >= 0n ? amount : undefined
 }
 
-function notSuchFile(why: string, options?: ErrorOptions): Refusal {
+/** A code for each reason, so that each can be said in every language. */
+function notSuchFile(
+  code: string,
+  why: string,
+  facts: Readonly<Record<string, string | number>> = {},
+  options?: ErrorOptions,
+): Refusal {
   return new Refusal(
     {
       kind: 'invalid',
-      code: 'not_an_opening_file',
+      code,
       message: `This file cannot be read as opening balances. ${why}`,
-      facts: { field: 'csv', why },
+      facts: { field: 'csv', ...facts },
     },
     options,
   )

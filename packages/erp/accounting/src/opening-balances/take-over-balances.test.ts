@@ -137,7 +137,8 @@ wallet;;Ada Byron;;;;10
   })
 
   it('come from a file with a heading, on an open day, by those who may', async () => {
-    expect(await refused('hello')).toMatch('not_an_opening_file')
+    expect(await refused('hello')).toMatch('opening_file_empty')
+    expect(await refused('kind,customer\naccount,1010')).toMatch('opening_file_columns_missing')
     expect(await refused('kind,account\naccount,1010')).toMatch('no column debit')
     await runSql(
       all.ownerUrl,
