@@ -27,7 +27,7 @@ export type DurableServer = {
  */
 export async function durableServer(): Promise<DurableServer> {
   const dataDir = makeDurableFolder(inject('databaseServer').run)
-  let server = await startPostgres({ dataDir, durable: true })
+  let server = await startPostgres({ dataDir, port: quietPort(), durable: true })
   const { port } = server
   return {
     port,
@@ -63,4 +63,9 @@ async function kill9(server: EmbeddedPostgres): Promise<void> {
   if (pid === undefined) return
   process.kill(pid, 'SIGKILL')
   while (server.pid() !== undefined) await sleep(5)
+}
+
+/** Most likely free, and still free after a restart: not one that servers prefer, nor one that connections leave from. */
+function quietPort(): number {
+  return 20_000 + Math.floor(Math.random() * 10_000)
 }
