@@ -18,7 +18,12 @@ export function CompanySwitch(): ReactNode {
       onError: (error) => notifyFailure(error),
     }),
   )
-  if (companies.length < 2) return <span className={classes['company']}>{company.name}</span>
+  if (companies.length < 2)
+    return (
+      <span className={classes['company']}>
+        <bdi className={classes['companyName']}>{company.name}</bdi>
+      </span>
+    )
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -26,8 +31,8 @@ export function CompanySwitch(): ReactNode {
           className={classes['company'] ?? ''}
           aria-label={`${t('company.switch')}: ${company.name}`}
         >
-          {company.name}
-          <IconSelector size={14} aria-hidden="true" />
+          <bdi className={classes['companyName']}>{company.name}</bdi>
+          <IconSelector size={14} className={classes['companyIcon']} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -39,7 +44,7 @@ export function CompanySwitch(): ReactNode {
             rightSection={id === company.id ? <IconCheck size={14} aria-hidden="true" /> : null}
             onClick={() => id !== company.id && change.mutate({ companyId: id })}
           >
-            {name}
+            <bdi>{name}</bdi>
           </Menu.Item>
         ))}
       </Menu.Dropdown>
