@@ -15,11 +15,17 @@ interface Picture {
 }
 
 const wide = { viewport: { width: 1280, height: 800 } }
+const tall = { viewport: { width: 1280, height: 848 } }
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 }
 
 const pictures: readonly Picture[] = [
-  { file: 'invoice-wallet.png', at: invoice, prepare: openAllocateForm },
-  { file: 'invoice-wallet-arabic.png', look: { locale: 'ar' }, at: invoice, prepare: openAllocateForm },
+  { file: 'invoice-wallet.png', look: tall, at: invoice, prepare: openAllocateForm },
+  {
+    file: 'invoice-wallet-arabic.png',
+    look: { ...tall, locale: 'ar' },
+    at: invoice,
+    prepare: openAllocateForm,
+  },
   {
     file: 'invoice-wallet-phone.png',
     look: { ...phone, colorScheme: 'dark' },
@@ -132,7 +138,8 @@ async function fillBasketOnPhone(page: Page): Promise<void> {
 async function openAllocateForm(page: Page): Promise<void> {
   await page.keyboard.press('a')
   const form = page.locator('form')
-  await form.waitFor()
+  // The way to its journal entry comes last.
+  await form.locator('[aria-expanded]').waitFor()
   await form.scrollIntoViewIfNeeded()
   await page.evaluate(() =>
     document.querySelector('form')?.closest('section')?.scrollIntoView({ block: 'end' }),

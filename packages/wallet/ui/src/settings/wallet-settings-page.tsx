@@ -20,7 +20,7 @@ const MOST_DAYS = 365n
 /** In hundredths of a percent: that nearly nothing is ever used is no expectation. */
 const LARGEST_SHARE = 9_000n
 
-/** Settings > Wallets: what a company chooses for all of them. */
+/** Settings > Wallet: what a company chooses for all of them. */
 export function WalletSettingsPage(): ReactNode {
   const t = useMessages(messages)
   if (useSession().plugins.includes('wallet')) return <SettingsWhileOn />
