@@ -48,20 +48,33 @@ export async function compileError(
 
 /** The name of a test that fails, among those of some suites; undefined when all hold. */
 export async function firstFailure(
-  { root }: CheckoutCopy,
+  copy: CheckoutCopy,
   names: readonly Suite[],
   databaseUrl: string,
 ): Promise<string | undefined> {
+  const files = names.flatMap((name) => suites[name])
+  // Cut short at the first failure, Vitest does not always tell of it: then all are run.
+  for (const bail of [1, 0]) {
+    const { failure, endedBadly } = await runTests(copy, files, { bail, databaseUrl })
+    if (failure !== undefined || !endedBadly) return failure
+  }
+  throw new Error(`The tests ended badly, though none is told to have failed: ${files.join(', ')}`)
+}
+
+async function runTests(
+  { root }: CheckoutCopy,
+  files: readonly string[],
+  { bail, databaseUrl }: { readonly bail: number; readonly databaseUrl: string },
+): Promise<{ readonly failure: string | undefined; readonly endedBadly: boolean }> {
   const results = path.join(root, 'mutant-results.json')
   rmSync(results, { force: true })
-  const files = names.flatMap((name) => suites[name])
-  const { output, late } = await run(
+  const { code, output, late } = await run(
     root,
     [
       path.join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
       '--project=unit',
-      '--bail=1',
+      `--bail=${bail}`,
       // A machine that is busy with other things has noticed no defect.
       '--testTimeout=120000',
       '--hookTimeout=120000',
@@ -71,8 +84,8 @@ export async function firstFailure(
     ],
     { DATABASE_URL: databaseUrl },
   )
-  if (late) return `none came to an end within ${timeLimitMs / 1_000} s`
-  return failureIn(readResults(results, output), root)
+  if (late) return { failure: `none came to an end within ${timeLimitMs / 1_000} s`, endedBadly: true }
+  return { failure: failureIn(readResults(results, output), root), endedBadly: code !== 0 }
 }
 
 /** Of one test file, as Vitest's JSON reporter tells it. */

@@ -227,8 +227,13 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'open-lots-unsorted',
-    defect: 'lots are spent in the order in which PostgreSQL answers them',
+    defect: 'lots are spent in the order in which they were made: neither PostgreSQL nor Node sorts them',
     edits: [
+      {
+        file: `${sql}/find-open-lots.ts`,
+        search: 'order by expires_at, origin, version, line\n',
+        replace: 'order by version, line\n',
+      },
       {
         file: `${ledger}/state-of.ts`,
         search: 'lot.reserved > 0n).sort(bySpendingOrder)',
