@@ -126,6 +126,7 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
   }),
   'wallet.setFloor': ({ customer }) => ({ customerId: customer, overdraft: '4200' }),
   'wallet.previewGrant': ({ customer }) => ({ customerId: customer, amount: '700' }),
+  'wallet.previewAllocate': ({ invoice }) => ({ invoiceId: invoice, amount: '100' }),
   'wallet.previewAdjust': ({ customer }) => ({
     customerId: customer,
     amount: '50',
