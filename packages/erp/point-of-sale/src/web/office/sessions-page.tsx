@@ -40,6 +40,7 @@ export function SessionsPage(): ReactNode {
         label: t('action.openTill'),
         href: tillsPage.href(),
         permission: 'point-of-sale.run-sessions',
+        adds: false,
       }}
       filters={[
         {
