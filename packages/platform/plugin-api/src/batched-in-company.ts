@@ -45,7 +45,7 @@ export function batchedInCompany<Request extends Keyed, Outcome>(
       },
       {
         lanes,
-        sizeMax: 256,
+        sizeMax: 512,
         queueMax: 10_000,
         groupOf: ({ company }) => String(company.id),
         contentionOf: ({ request }) => contentionOf(request),
