@@ -20,7 +20,8 @@ export interface CreatedUser {
 
 /**
  * Makes people who can sign in, in the order given. E-mails are kept in lower case.
- * Refuses a password of fewer than 8 or more than 128 characters, what is no e-mail, and an e-mail that is taken.
+ * Refuses a password of fewer than 8 or more than 128 characters, what is no e-mail, an e-mail that is taken, and a
+ * company that there is not.
  */
 export async function createUsers(tx: Tx, drafts: readonly UserDraft[]): Promise<readonly CreatedUser[]> {
   if (drafts.length === 0) return []
@@ -49,11 +50,17 @@ export async function createUsers(tx: Tx, drafts: readonly UserDraft[]): Promise
     )
   }
   tx.send(insertPasswords, [ids.map(() => newId()), ids, hashes])
-  tx.send(insertMemberships, [
-    memberships.map(({ companyId }) => companyId),
-    memberships.map(({ personId }) => personId),
-    memberships.map(({ role }) => role),
-  ])
+  try {
+    await tx.query(insertMemberships, [
+      memberships.map(({ companyId }) => companyId),
+      memberships.map(({ personId }) => personId),
+      memberships.map(({ role }) => role),
+    ])
+  } catch (error) {
+    if (violatedConstraint(error) !== 'membership_company_id_fkey') throw error
+    const message = 'There is no company of this number.'
+    throw new Refusal({ kind: 'missing', code: 'unknown_company', message }, { cause: error })
+  }
   return users
 }
 

@@ -209,4 +209,12 @@ describe('signing in over HTTP', () => {
       demoSignIns: [{ name: 'Demo', email: 'demo@example.com', password: 'demo-password', role: 'cashier' }],
     })
   })
+
+  it('is for nobody of a company that there is not', async () => {
+    const draft = { name: 'Stray', email: 'stray@example.com', password }
+    const made = transaction(test.database, (tx) =>
+      createUsers(tx, [{ ...draft, memberships: [{ companyId: 999_999, role: 'owner' }] }]),
+    )
+    await expect(made).rejects.toThrow('There is no company of this number.')
+  })
 })
