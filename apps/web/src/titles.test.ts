@@ -5,25 +5,9 @@ import {
   paymentDestinations,
   taxSources,
 } from '@erp/accounting'
-import { catalogPlugin } from '@erp/catalog'
-import { customersPlugin } from '@erp/customers'
-import { identityPlugin } from '@erp/identity'
-import { pointOfSalePlugin } from '@erp/point-of-sale'
-import { createRegistry } from '@platform/plugin-host'
-import { walletPlugin } from '@wallet/plugin'
-import { walletPosPlugin } from '@wallet/pos-payments'
 import { expect, it } from 'vitest'
 import { webPlugins } from './plugins.ts'
-
-const registry = createRegistry([
-  identityPlugin,
-  customersPlugin,
-  catalogPlugin,
-  accountingPlugin,
-  pointOfSalePlugin,
-  walletPlugin,
-  walletPosPlugin,
-])
+import { registry } from './testing/server-halves.ts'
 
 // Once "Goes to: Wallet" and "Is point of sale journal" stood in English on Arabic pages: these titles are the
 // server's, and the pages of accounting say them without fetching the words of the pages of other plugins.

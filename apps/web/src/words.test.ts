@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { type Check, checks, type Plugin } from '@platform/plugin-api'
+import { type Check, checks } from '@platform/plugin-api'
 import { partsOf } from '@platform/plugin-api/web'
-import { createRegistry } from '@platform/plugin-host'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { webPlugins } from './plugins.ts'
-
-/** The server halves of the plugins, from the packages that this program is made of: a new plugin is there by itself. */
-const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'))
-const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
-const plugins: Plugin[] = []
-for (const name of packages.filter((name) => /^@(erp|wallet)\//.test(name)))
-  for (const [exported, value] of Object.entries(await import(/* @vite-ignore */ name)))
-    if (exported.endsWith('Plugin')) plugins.push(value as Plugin)
-const registry = createRegistry(plugins)
+import { registry } from './testing/server-halves.ts'
 
 /** What each plugin can say, by its id. That Arabic says as much as English, each plugin tests itself. */
 const words = new Map<string, ReadonlySet<string>>()
