@@ -2,7 +2,7 @@ import { column } from './column.ts'
 import type { Statement } from './statement.ts'
 
 /** A type as a statement names it; an enum by its schema and name. */
-export type ColumnType = keyof ColumnValues | `${string}.${string}`
+type ColumnType = keyof ColumnValues | `${string}.${string}`
 
 interface ColumnValues {
   uuid: string
@@ -17,7 +17,7 @@ interface ColumnValues {
 type Columns = Readonly<Record<string, ColumnType>>
 
 /** Values of one set: a column each, all of one length. No first column has a null. */
-export type SetValues<Set extends Columns> = {
+type SetValues<Set extends Columns> = {
   readonly [Name in keyof Set]: readonly (
     | (Set[Name] extends keyof ColumnValues ? ColumnValues[Set[Name]] : string)
     | null
@@ -25,7 +25,7 @@ export type SetValues<Set extends Columns> = {
 }
 
 /** One set of rows, as the text of a statement names it. */
-export interface SetSql {
+interface SetSql {
   /** Its rows, to be named: `from ${moved.rows} as moved`. */
   readonly rows: string
   /** How many they are. */
