@@ -1,4 +1,5 @@
 export { chromiumLaunchOptions, chromiumPath } from './chromium.ts'
+export { processIdentity } from './process-identity.ts'
 export {
   abandonPostgres,
   DataDirInUse,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { appUrl, migrate } from '@platform/database'
-import { type EmbeddedPostgres, removePostgres, startPostgres } from '@tooling/dev-services'
+import { type EmbeddedPostgres, processIdentity, removePostgres, startPostgres } from '@tooling/dev-services'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connected } from './admin.ts'
@@ -13,7 +13,7 @@ export type DurableServer = {
   /** Makes a database with the migrations of the named packages, as `freshDatabase` does. */
   createDatabase(name: string, packages: readonly string[]): Promise<FreshDatabase>
   port: number
-  /** kill -9 of the server; comes back when it is gone. Clients see their connections break. */
+  /** kill -9 of the server; comes back when the last of its processes is gone. Clients see their connections break. */
   kill9(): Promise<void>
   /** Starts it again on the same port and data, and waits for the recovery. */
   restart(): Promise<void>
@@ -61,8 +61,18 @@ async function createDatabase(
 async function kill9(server: EmbeddedPostgres): Promise<void> {
   const pid = server.pid()
   if (pid === undefined) return
+  const backends = await backendsOf(server)
   process.kill(pid, 'SIGKILL')
-  while (server.pid() !== undefined) await sleep(5)
+  // A backend outlives its postmaster by a moment, and still answers what comes in by then.
+  while (server.pid() !== undefined || backends.some((backend) => processIdentity(backend) !== undefined))
+    await sleep(5)
+}
+
+function backendsOf(server: EmbeddedPostgres): Promise<number[]> {
+  return connected(server.url('postgres'), async (admin) => {
+    const { rows } = await admin.query<{ pid: number }>('select pid from pg_stat_activity')
+    return rows.map((row) => row.pid)
+  })
 }
 
 /** Most likely free, and still free after a restart: not one that servers prefer, nor one that connections leave from. */
