@@ -11,13 +11,21 @@ export interface FlightStatement {
 interface DriverQuery {
   name?: string
   text?: string
-  readonly _result: { _types?: pg.CustomTypesConfig | undefined }
+  readonly _result: { _types?: pg.CustomTypesConfig | undefined } & RowLayout
+  _accumulateRows?: unknown
   submit(connection: DriverConnection): Error | null
   handleRowDescription(message: unknown): void
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: DriverConnection): void
   handleReadyForQuery(connection: DriverConnection): void
   handleError(error: unknown, connection: DriverConnection): void
+}
+
+/** What the driver makes of a description of rows, to read them by. */
+interface RowLayout {
+  fields: unknown
+  _parsers: unknown
+  _prebuiltEmptyResultObject: unknown
 }
 
 type DriverConnection = pg.Connection & {
@@ -42,7 +50,7 @@ export class Flight extends pg.Query {
   /** Whether the statement that is being answered knows what its rows look like. */
   #described = false
   #unsendable: unknown
-  #rowShapes = new Map<string, unknown>()
+  #layouts: Layouts = new Map()
 
   constructor(statements: readonly FlightStatement[]) {
     super('')
@@ -73,7 +81,7 @@ export class Flight extends pg.Query {
   override submit = (connection: pg.Connection): null => {
     const driver = connection as DriverConnection
     const draft = draftOn(driver)
-    this.#rowShapes = draft.rowShapes
+    this.#layouts = draft.layouts
     for (const [index, statement] of this.#statements.entries()) {
       const refused = draft.add(statement)
       if (refused) statement.handleError(refused, driver)
@@ -90,23 +98,30 @@ export class Flight extends pg.Query {
 
   handleRowDescription(message: unknown): void {
     const statement = this.#current
+    if (statement === undefined) return
     this.#described = true
-    if (statement?.name !== undefined) this.#rowShapes.set(statement.name, message)
-    statement?.handleRowDescription(message)
+    statement.handleRowDescription(message)
+    const { fields, _parsers, _prebuiltEmptyResultObject } = statement._result
+    if (statement.name !== undefined)
+      this.#layouts.set(statement.name, { fields, _parsers, _prebuiltEmptyResultObject })
   }
 
   handleDataRow(message: unknown): void {
     const statement = this.#current
-    if (!this.#described && statement?.name !== undefined)
-      this.handleRowDescription(this.#rowShapes.get(statement.name))
-    statement?.handleDataRow(message)
+    if (statement === undefined) return
+    if (!this.#described && statement.name !== undefined) {
+      this.#described = true
+      Object.assign(statement._result, this.#layouts.get(statement.name))
+      statement._accumulateRows = true
+    }
+    statement.handleDataRow(message)
   }
 
   handleCommandComplete(message: unknown, connection: DriverConnection): void {
     const statement = this.#current
     // That it answers no rows is worth knowing, too.
-    if (!this.#described && statement?.name !== undefined && !this.#rowShapes.has(statement.name))
-      this.#rowShapes.set(statement.name, undefined)
+    if (!this.#described && statement?.name !== undefined && !this.#layouts.has(statement.name))
+      this.#layouts.set(statement.name, undefined)
     this.#described = false
     this.#answered++
     this.#turnToCurrent()
@@ -128,6 +143,9 @@ export class Flight extends pg.Query {
   }
 }
 
+/** By the name of a prepared statement; undefined of one that answers no rows. */
+type Layouts = Map<string, RowLayout | undefined>
+
 const drafts = new WeakMap<pg.Connection, Draft>()
 
 function draftOn(connection: DriverConnection): Draft {
@@ -140,8 +158,7 @@ function draftOn(connection: DriverConnection): Draft {
 
 /** Gathers what the driver would send of each statement, so that the socket is written to once. */
 class Draft {
-  /** What the server said of the rows of a prepared statement; undefined of one that answers none. */
-  readonly rowShapes = new Map<string, unknown>()
+  readonly layouts: Layouts = new Map()
   readonly #connection: DriverConnection
   readonly #gatherer: DriverConnection
   #messages: Buffer[] = []
@@ -159,7 +176,7 @@ class Draft {
 
   /** Answers why the driver refuses the statement, or null. */
   add(statement: DriverQuery): Error | null {
-    this.#describes = statement.name === undefined || !this.rowShapes.has(statement.name)
+    this.#describes = statement.name === undefined || !this.layouts.has(statement.name)
     return statement.submit(this.#gatherer)
   }
 

@@ -11,6 +11,17 @@ describe('days', () => {
     ])
   })
 
+  it('turns the day at midnight, whatever it was asked before', () => {
+    const day = (at: string, zone = 'Africa/Cairo') => dayIn(zone, new Date(at))
+    expect(day('2026-03-01T21:59:59.999Z')).toBe('2026-03-01')
+    expect(day('2026-03-01T22:00:00.000Z')).toBe('2026-03-02')
+    expect(day('2026-03-01T22:00:59.999Z')).toBe('2026-03-02')
+    expect(day('2026-03-01T21:59:00.000Z')).toBe('2026-03-01')
+    // Monrovia was behind by 44 minutes and 30 seconds.
+    expect(day('1971-03-01T00:44:40Z', 'Africa/Monrovia')).toBe('1971-03-01')
+    expect(day('1971-03-01T00:44:20Z', 'Africa/Monrovia')).toBe('1971-02-28')
+  })
+
   it('knows when a day begins, in summer, in winter and where midnight is skipped', () => {
     const start = (zone: string, day: string) => startOfDay(zone, day).toISOString()
     expect(start('Europe/Dublin', '2026-01-15')).toBe('2026-01-15T00:00:00.000Z')

@@ -1,14 +1,25 @@
-const formats = new Map<string, Intl.DateTimeFormat>()
+const calendars = new Map<string, { format: Intl.DateTimeFormat; minute?: number; day?: string }>()
 
 /** Which day it is at an instant in an IANA time zone, 'YYYY-MM-DD': a sale at 0:30 in Cairo is not yesterday's. */
 export function dayIn(timeZone: string, at: Date = new Date()): string {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    formats.set(timeZone, format)
+  let calendar = calendars.get(timeZone)
+  if (!calendar) {
+    const format = new Intl.DateTimeFormat('en', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    calendar = { format }
+    calendars.set(timeZone, calendar)
   }
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+  // Days begin on whole minutes since clocks do; most askers want the minute that was asked for before.
+  const minute = at.getTime() / minuteMs
+  if (calendar.day !== undefined && calendar.minute === Math.floor(minute)) return calendar.day
+  const parts = new Map(calendar.format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
+  if (minute > WHOLE_MINUTES_SINCE) Object.assign(calendar, { minute: Math.floor(minute), day })
+  return day
 }
 
 /** When a day begins in an IANA time zone: at midnight, or where the clock skips midnight, right after. */
@@ -25,4 +36,7 @@ export function startOfDay(timeZone: string, day: string): Date {
   return new Date(within)
 }
 
+const minuteMs = 60_000
 const hourMs = 3_600_000
+// Monrovia was the last to have been off by seconds.
+const WHOLE_MINUTES_SINCE = Date.UTC(1973) / minuteMs
