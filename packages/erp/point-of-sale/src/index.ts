@@ -22,6 +22,7 @@ export {
 } from './methods/card-terminals.ts'
 export {
   type Moved,
+  type PaidOnInvoice,
   type PosCredit,
   type PosDeposit,
   type PosDepositUndo,

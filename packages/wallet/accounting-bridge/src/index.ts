@@ -32,6 +32,7 @@ export {
 export { type CreditRunRequest, startCreditRun } from './credit-run/start-credit-run.ts'
 export { startUndo, type UndoRunRequest } from './credit-run/undo-credit-run.ts'
 export { walletCredits } from './customer-credits.ts'
+export { findRefundableAllocations } from './find-refundable-allocations.ts'
 export {
   type CaptureHold,
   captureHolds,

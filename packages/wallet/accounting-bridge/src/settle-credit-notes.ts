@@ -2,10 +2,9 @@ import { creditNotesConfirmed, matchItems } from '@erp/accounting'
 import { assert, newId, type Tx } from '@platform/database'
 import { minAmount } from '@platform/money'
 import { type ItemOf, inTransaction, requestHash } from '@platform/plugin-api'
-import { findRefundable, type TransactionRequest } from '@wallet/ledger'
+import type { TransactionRequest } from '@wallet/ledger'
+import { findRefundableAllocations } from './find-refundable-allocations.ts'
 import { postAndBook } from './post-and-book.ts'
-import type { AllocationRow } from './sql/allocations-by-id.ts'
-import { allocationsOfInvoices } from './sql/allocations-of-invoices.ts'
 import { findPostingCompany } from './sql/find-company.ts'
 
 type CreditNote = ItemOf<typeof creditNotesConfirmed>
@@ -58,24 +57,25 @@ interface Refund {
 }
 
 async function planRefunds(tx: Tx, companyId: number, creditNotes: readonly CreditNote[]): Promise<Refund[]> {
-  const invoiceIds = creditNotes.flatMap(({ creditNoteOf }) => creditNoteOf ?? [])
-  const allocations =
-    invoiceIds.length > 0 ? await tx.query(allocationsOfInvoices, [companyId, invoiceIds]) : []
-  // The invoices are locked by whoever confirms their credit notes, so nobody else refunds these meanwhile.
-  const refundable = await findRefundable(
+  // The invoices are locked by whoever confirms their credit notes.
+  const allocations = await findRefundableAllocations(
     tx,
     companyId,
-    allocations.map(({ id }) => id),
+    creditNotes.flatMap(({ creditNoteOf }) => creditNoteOf ?? []),
+  )
+  const refundable = new Map(
+    allocations.map((allocation) => [allocation.allocationId, allocation.refundable]),
   )
   const planned: Refund[] = []
   for (const creditNote of creditNotes) {
     let left = creditNote.open
-    for (const allocation of allocations.filter(({ invoice_id }) => invoice_id === creditNote.creditNoteOf)) {
-      const amount = minAmount(left, refundable.get(allocation.id) ?? 0n)
+    for (const { allocationId, invoiceId } of allocations) {
+      if (invoiceId !== creditNote.creditNoteOf) continue
+      const amount = minAmount(left, refundable.get(allocationId) ?? 0n)
       if (amount <= 0n) continue
-      refundable.set(allocation.id, (refundable.get(allocation.id) ?? 0n) - amount)
+      refundable.set(allocationId, (refundable.get(allocationId) ?? 0n) - amount)
       left -= amount
-      planned.push({ creditNote, request: refundOf(creditNote, allocation, amount) })
+      planned.push({ creditNote, request: refundOf(creditNote, allocationId, amount) })
     }
     assert(left >= 0n, 'a credit note never gives back more than is open on it')
     if (left > 0n) planned.push({ creditNote, request: newRefundLot(creditNote, left) })
@@ -83,8 +83,8 @@ async function planRefunds(tx: Tx, companyId: number, creditNotes: readonly Cred
   return planned
 }
 
-function refundOf(creditNote: CreditNote, allocation: AllocationRow, amount: bigint): TransactionRequest {
-  return { move: 'refund', ...factsOf(creditNote, allocation.id), refundOf: allocation.id, amount }
+function refundOf(creditNote: CreditNote, allocationId: string, amount: bigint): TransactionRequest {
+  return { move: 'refund', ...factsOf(creditNote, allocationId), refundOf: allocationId, amount }
 }
 
 function newRefundLot(creditNote: CreditNote, amount: bigint): TransactionRequest {

@@ -1,6 +1,7 @@
-import type { PosPaymentMethod } from '@erp/point-of-sale'
+import type { PaidOnInvoice, PosPaymentMethod } from '@erp/point-of-sale'
 import { type Database, statement, type Tx, transaction } from '@platform/database'
 import { type Company, settingsOf } from '@platform/plugin-api'
+import { findRefundableAllocations } from '@wallet/accounting-bridge'
 import { proveOwnership } from './proof/prove.ts'
 import { walletPosSettings } from './settings.ts'
 import { moveWallets } from './wallet-moves.ts'
@@ -21,6 +22,7 @@ export const walletMethod: PosPaymentMethod = {
   needsCustomer: true,
   offered: walletAtTill,
   available: availableInWallets,
+  paidOn: paidFromWallets,
   prove: proveOwnership,
   move: moveWallets,
 }
@@ -36,4 +38,17 @@ async function availableInWallets(
 ): Promise<ReadonlyMap<string, bigint>> {
   const rows = await transaction(database, (tx) => tx.query(findAvailable, [company.id, customerIds]))
   return new Map(rows.map(({ customer_id, available }) => [customer_id, available]))
+}
+
+async function paidFromWallets(
+  tx: Tx,
+  company: Company,
+  invoiceIds: readonly string[],
+): Promise<readonly PaidOnInvoice[]> {
+  const allocations = await findRefundableAllocations(tx, company.id, invoiceIds)
+  return allocations.map(({ allocationId, invoiceId, refundable }) => ({
+    entryId: allocationId,
+    invoiceId,
+    left: refundable,
+  }))
 }

@@ -83,6 +83,15 @@ export interface PosCredit {
   readonly date: string
 }
 
+/** What a customer's balance has paid of an invoice. */
+export interface PaidOnInvoice {
+  readonly invoiceId: string
+  /** As {@link Moved.entryId}: what names it when it is given back. */
+  readonly entryId: string
+  /** Minor units that did not come back yet. */
+  readonly left: bigint
+}
+
 /**
  * A way to pay at the till. Functions that move money run in the sale's transaction, take sets, and answer one outcome
  * for each in their order; what they refuse, they leave untouched.
@@ -126,6 +135,11 @@ export interface PosPaymentMethod {
       readonly idempotencyKey: string
     },
   ): Promise<Refusal | undefined>
+  /**
+   * Of kind `account`: what balances have paid of invoices and did not get back yet, newest first, wherever it was
+   * applied: balances pay invoices, and get back what they paid, outside of the till too. The invoices are locked.
+   */
+  paidOn?(tx: Tx, company: Company, invoiceIds: readonly string[]): Promise<readonly PaidOnInvoice[]>
   /**
    * Of kind `invoice`: whether customers may owe this, each judged behind those before it. Called before anything is
    * moved; to be free of races it may take one lock of rank 'customer'.

@@ -20,7 +20,7 @@ import { groundOf, receiptNow, recordHead, type TillAct } from './act-ground.ts'
 import { clearingEntryOf, invoiceDraftOf, matchingsOf, type ToBeInvoiced } from './book-invoiced.ts'
 import { moveBalances, type WantedMove } from './move-balances.ts'
 import type { LineRecord, OrderRecord } from './order-record.ts'
-import { type GivenBack, planRefund } from './plan-refund.ts'
+import { type GivenBack, type PaidByBalance, planRefund } from './plan-refund.ts'
 import { readOrders } from './read-orders.ts'
 import { refundableLines } from './refundable-lines.ts'
 import { writeOrders } from './write-orders.ts'
@@ -67,7 +67,9 @@ export async function refund(tx: Tx, company: Company, request: RefundRequest): 
       customerId: original.customerId,
       tenders: original.tenders,
       givenBack: new Map(givenBack.map(({ tender_id, amount }) => [tender_id, amount])),
-      residual: invoice?.residual ?? 0n,
+      invoiced: invoice
+        ? { residual: invoice.residual, paidBy: await paidByBalances(tx, company, invoice.id) }
+        : null,
       rounding,
     },
     total,
@@ -158,6 +160,18 @@ export async function refund(tx: Tx, company: Company, request: RefundRequest): 
   })
 }
 
+/** What balances have paid of the order's invoice. */
+async function paidByBalances(
+  tx: Tx,
+  company: Company,
+  invoiceId: string,
+): Promise<readonly PaidByBalance[]> {
+  const paid: PaidByBalance[] = []
+  for (const method of extensionsOf(tx, posPaymentMethods))
+    for (const part of (await method.paidOn?.(tx, company, [invoiceId])) ?? []) paid.push({ ...part, method })
+  return paid
+}
+
 /** The lines that go back, below zero; whoever takes the last of a line gets exactly what is left of it. */
 async function linesOf(
   tx: Tx,
@@ -202,20 +216,20 @@ async function giveBack(
     tx,
     company,
     parts.map(
-      ({ id, method, amount, of }): WantedMove => ({
+      ({ id, method, amount, of, refundOf }): WantedMove => ({
         method,
         move: {
           move: 'give_back',
           tenderId: id,
           against: { role: facts.against },
-          refundOf: of.methodId === method.id ? of.entryId : null,
+          refundOf,
           orderId,
           customerId,
           currency: company.currency,
           amount,
           date,
           reference,
-          idempotencyKey: derivedId('point-of-sale.move', request.idempotencyKey, of.id),
+          idempotencyKey: derivedId('point-of-sale.move', request.idempotencyKey, refundOf ?? of.id),
           requestHash: request.requestHash,
           actorId: request.actor.id,
         },

@@ -1,5 +1,6 @@
 import {
   accountingPlugin,
+  accountingRouter,
   confirmInvoices,
   createInvoices,
   lockInvoices,
@@ -19,6 +20,7 @@ import {
 import { newId, statement, transaction } from '@platform/database'
 import { checks, describeDifference, extensionsOf, Refusal, requestHash } from '@platform/plugin-api'
 import { testHost } from '@platform/testing'
+import { listOpenLots } from '@wallet/ledger'
 import { walletPlugin } from '@wallet/plugin'
 import { walletPosPlugin } from '../plugin.ts'
 import { walletPosRouter } from '../router.ts'
@@ -165,6 +167,19 @@ export async function openTill() {
 
   const balance = async (customerId: string) => BigInt((await cashier.wallet({ customerId })).balance.amount)
 
+  /** What a wallet consists of: 'promotional 500'. */
+  async function lots(customerId: string): Promise<string[]> {
+    const { walletId } = await cashier.wallet({ customerId })
+    const open = await listOpenLots(database, company.id, { walletId, limit: 20 })
+    return open.lots.map(({ origin, remaining }) => `${origin} ${remaining}`)
+  }
+
+  /** The journal that the bank's payments are written in. */
+  async function bank(): Promise<string> {
+    const books = test.callerAs(accountingRouter, test.sessionOf(company, 'owner'))
+    return (await books.payments.journals()).find(({ type }) => type === 'bank')?.id ?? ''
+  }
+
   /** The entry's accounts by role, debit above zero, on one line: 'pos_clearing -500, wallet.deposits 500'. */
   async function booked(entryId: string): Promise<string> {
     const items = await transaction(database, (tx) => tx.query(entryOf, [company.id, entryId]))
@@ -195,6 +210,8 @@ export async function openTill() {
     invoice,
     payInvoice,
     balance,
+    lots,
+    bank,
     booked,
     differences,
   }
