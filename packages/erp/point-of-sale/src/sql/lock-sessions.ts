@@ -17,6 +17,7 @@ export interface SessionRow {
   opening_cash: bigint
   cashier_id: string
   cashier_name: string | null
+  /** Null for who was shut out of the company while they stood at the till. */
   cashier_role: string | null
   register_id: string
   code: string
@@ -32,7 +33,8 @@ export interface SessionRow {
 export const readSessions = statement<SessionRow>(
   'point-of-sale.read-sessions',
   `select session.id, session.number, session.business_date, session.closed_at, session.opening_cash,
-          session.cashier_id, cashier.name as cashier_name, cashier.role::text as cashier_role,
+          session.cashier_id, cashier.name as cashier_name,
+          case when cashier.is_active then cashier.role::text end as cashier_role,
           session.register_id, register.code, register.name, register.receipt_header, register.receipt_footer,
           register.terminal_id,
           array(select method_id from point_of_sale.register_method method

@@ -7,17 +7,18 @@ export const readCashiers = statement<{ id: string; name: string; role: Role; ha
   `select person.id, person.name, person.role, pin.user_id is not null as has_pin
      from identity.user_view person
      left join point_of_sale.cashier_pin pin on pin.company_id = person.company_id and pin.user_id = person.id
-    where person.company_id = $1 and person.role in ('owner', 'accountant', 'cashier')
+    where person.company_id = $1 and person.is_active and person.role in ('owner', 'accountant', 'cashier')
     order by person.name, person.id`,
 )
 
-/** $1 company, $2 person. */
+/** $1 company, $2 person: nobody for who was shut out, whose PIN counts no more. */
 export const readPin = statement<{ name: string; role: Role; pin_hash: string | null }>(
   'point-of-sale.read-pin',
   `select person.name, person.role, pin.pin_hash
      from identity.user_view person
      left join point_of_sale.cashier_pin pin on pin.company_id = person.company_id and pin.user_id = person.id
-    where person.company_id = $1 and person.id = $2 and person.role in ('owner', 'accountant', 'cashier')`,
+    where person.company_id = $1 and person.id = $2 and person.is_active
+      and person.role in ('owner', 'accountant', 'cashier')`,
 )
 
 /** $1 company, $2 person: counts a guess; answers those of the running minutes, this one included. */

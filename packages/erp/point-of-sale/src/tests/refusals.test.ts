@@ -152,6 +152,23 @@ describe('who may', () => {
     expect(await refused(shop.sell(sessionId, discounted(), shop.owner))).toBe('manager_needed')
   })
 
+  it('goes by nobody who was shut out of the company, neither at the till nor by their PIN', async () => {
+    const manager = (await shop.person('accountant', 'Gareth Gone')).user.id
+    const till = shop.as(shop.cashier)
+    await shop.as(shop.owner).cashiers.setPin({ userId: manager, pin: '3333' })
+    await till.cashiers.identify({ sessionId, userId: manager, pin: '3333' })
+    expect((await shop.sell(sessionId, discounted())).total.amount).toBe('1050')
+
+    await shop.sql('update identity.membership set deactivated_at = now() where person_id = $1', [manager])
+    expect(await refused(shop.sell(sessionId, discounted()))).toBe('manager_needed')
+    const approval = { userId: manager, pin: '3333' }
+    expect(await refused(shop.sell(sessionId, { ...discounted(), approval }))).toBe('unknown_person')
+    expect(await refused(till.cashiers.identify({ sessionId, ...approval }))).toBe('unknown_person')
+    expect((await till.cashiers.list()).map(({ name }) => name)).not.toContain('Gareth Gone')
+    await shop.as(shop.cashier).cashiers.setPin({ userId: shop.cashier.user.id, pin: '1111' })
+    await till.cashiers.identify({ sessionId, userId: shop.cashier.user.id, pin: '1111' })
+  })
+
   it('throttles guesses at a PIN, and says how long', async () => {
     const userId = (await shop.person('accountant', 'Greta Guessed')).user.id
     await shop.as(shop.owner).cashiers.setPin({ userId, pin: '2222' })

@@ -4,7 +4,7 @@ import { discrepanciesFound } from '../events.ts'
 
 const findOwners = statement<{ id: string; name: string; email: string }>(
   'wallet-reconciliation.find-owners',
-  `select id, name, email from identity.user_view where company_id = $1 and role = 'owner'`,
+  `select id, name, email from identity.user_view where company_id = $1 and role = 'owner' and is_active`,
 )
 
 interface Words {

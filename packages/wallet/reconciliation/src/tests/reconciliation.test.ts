@@ -67,16 +67,20 @@ beforeAll(async () => {
   await transaction(test.database, (tx) =>
     createUsers(
       tx,
-      (['owner', 'accountant'] as const).map((role) => ({
+      (['owner', 'accountant', 'former owner'] as const).map((role) => ({
         name: `Ada ${role}`,
-        email: `${role}@lamps.example`,
+        email: `${role.replace(' ', '-')}@lamps.example`,
         password: 'a long password',
-        memberships: [{ companyId: company.id, role }],
+        memberships: [{ companyId: company.id, role: role === 'former owner' ? 'owner' : role }],
       })),
     ),
   )
   owner = new Client({ connectionString: test.ownerUrl })
   await owner.connect()
+  await owner.query(
+    `update identity.membership set deactivated_at = now()
+      where person_id = (select id from identity.person where email = 'former-owner@lamps.example')`,
+  )
   await receivePayment(5_000n)
   const { rows } = await owner.query('select id from wallet.wallet')
   walletId = rows[0].id
