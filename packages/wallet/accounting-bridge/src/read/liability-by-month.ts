@@ -2,20 +2,23 @@ import { type Database, statement, transaction } from '@platform/database'
 import { toWire } from '@platform/money'
 import type { Company } from '@platform/plugin-api'
 
-/** $1 company, $2 last day, $3 how many months: what the wallet accounts moved in each, and all before in the first. */
+/**
+ * $1 company, $2 last day, $3 how many months: what the wallet accounts moved in each, and all before in the
+ * first. Sums are exact, and may be beyond int8.
+ */
 const readMoved = statement<{
   month: string
   first: string
   last: string
-  deposits: bigint
-  promotional: bigint
-  overdrafts: bigint
+  deposits: string
+  promotional: string
+  overdrafts: string
 }>(
   'wallet-books.liability-by-month',
   `select to_char(month.first, 'YYYY-MM') as month, month.first, month.last,
-          coalesce(sum(moved.amount) filter (where moved.role = 'wallet.deposits'), 0)::bigint as deposits,
-          coalesce(sum(moved.amount) filter (where moved.role = 'wallet.promotional'), 0)::bigint as promotional,
-          coalesce(sum(moved.amount) filter (where moved.role = 'wallet.overdrafts'), 0)::bigint as overdrafts
+          coalesce(sum(moved.amount) filter (where moved.role = 'wallet.deposits'), 0) as deposits,
+          coalesce(sum(moved.amount) filter (where moved.role = 'wallet.promotional'), 0) as promotional,
+          coalesce(sum(moved.amount) filter (where moved.role = 'wallet.overdrafts'), 0) as overdrafts
      from (select first::date, least((first + interval '1 month - 1 day')::date, $2::date) as last,
                   row_number() over (order by first) = 1 as is_first
              from generate_series(date_trunc('month', $2::timestamp) - make_interval(months => $3::integer - 1),
@@ -60,9 +63,9 @@ export async function liabilityByMonth(
       overdrafts: accountOf('wallet.overdrafts'),
     },
     months: moved.map((month) => {
-      deposits += month.deposits
-      promotional += month.promotional
-      overdrafts += month.overdrafts
+      deposits += BigInt(month.deposits)
+      promotional += BigInt(month.promotional)
+      overdrafts += BigInt(month.overdrafts)
       return {
         month: month.month,
         first: month.first,

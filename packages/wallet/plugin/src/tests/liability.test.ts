@@ -1,3 +1,4 @@
+import { newId } from '@platform/database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openShop } from './open-shop.ts'
 
@@ -34,4 +35,17 @@ it('tells what is owed to customers at the end of every month, by kind of credit
     ['2026-03', '2026-03-01', '2026-03-31', '1000'],
     ['2026-04', '2026-04-01', '2026-04-15', '1000'],
   ])
+})
+
+it('adds up more than one wallet could hold', async () => {
+  const amount = '9000000000000000000'
+  for (const name of ['Ada', 'Ben'])
+    await shop.accountant.grant({
+      customerId: await shop.customer(name),
+      amount,
+      note: 'Mistyped',
+      idempotencyKey: newId(),
+    })
+  const { months } = await shop.accountant.liability({ months: 1 })
+  expect(months.at(-1)?.promotional.amount).toBe('18000000000000000250')
 })
