@@ -11,6 +11,7 @@ import {
   Refusal,
   settingsOf,
 } from '@platform/plugin-api'
+import { getWalletOfCustomer } from '@wallet/accounting-bridge'
 import { type ChangeRejection, setFloors, setStatuses } from '@wallet/ledger'
 import { z } from 'zod'
 import { permissions } from '../permissions.ts'
@@ -53,17 +54,21 @@ export const changeWalletProcedures = {
         overdraft: z.union([z.literal('0').transform(() => 0n), amountInput]),
       }),
     )
-    .mutation(({ ctx, input }) =>
-      transaction(ctx.database, async (tx) => {
-        const { company, user } = ctx.session
+    .mutation(async ({ ctx, input }) => {
+      const { company, user } = ctx.session
+      const before = BigInt(
+        (await getWalletOfCustomer(ctx.database, company, input.customerId)).overdraft.amount,
+      )
+      return transaction(ctx.database, async (tx) => {
         const { overdraftAllowed } = await settingsOf(tx, walletSettings, company.id)
-        if (input.overdraft > 0n && !overdraftAllowed) throw overdraftOff()
+        // What was let below zero before may still be let less far, as the debt is repaid.
+        if (input.overdraft > before && !overdraftAllowed) throw overdraftOff()
         const change = { customerId: input.customerId, floor: -input.overdraft }
         const [outcome] = await setFloors(tx, company.id, user.id, [change])
         const { customerId, floor } = changed(outcome, company)
         return { customerId, overdraft: (-floor).toString() }
-      }),
-    ),
+      })
+    }),
 
   settings: procedure(permissions.read).query(({ ctx }) =>
     transaction(ctx.database, (tx) => settingsOf(tx, walletSettings, ctx.session.company.id)),

@@ -135,8 +135,13 @@ describe('what a wallet may do', () => {
     expect(await shop.booked(removed.transactionId)).toBe('wallet.adjustments -600, wallet.overdrafts 600')
     await expect(letTo('0')).rejects.toThrow(/€6\.00 below zero now/)
     expect(await letTo('600')).toMatchObject({ overdraft: '600' })
-    await shop.payment(customer, 1_000n)
+    await owner.changeSettings({ overdraftAllowed: false })
+    await expect(letTo('601')).rejects.toThrow(/do not go below zero here/)
+    await shop.payment(customer, 100n)
+    expect(await letTo('500')).toMatchObject({ overdraft: '500' })
+    await shop.payment(customer, 900n)
     expect(await letTo('0')).toMatchObject({ overdraft: '0' })
+    await expect(letTo('1')).rejects.toThrow(/do not go below zero here/)
   })
 
   it('is frozen in one direction or both, thawed, and all of it written down', async () => {
@@ -156,7 +161,7 @@ describe('what a wallet may do', () => {
     const rows = await transaction(database, (tx) => tx.query(audited, [shop.company.id]))
     const actions = rows.map(({ action }) => action)
     expect(actions.filter((action) => action === 'wallet.status-set')).toHaveLength(3)
-    expect(actions.filter((action) => action === 'wallet.floor-set')).toHaveLength(3)
+    expect(actions.filter((action) => action === 'wallet.floor-set')).toHaveLength(4)
   })
 })
 
