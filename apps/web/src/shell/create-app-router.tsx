@@ -1,5 +1,5 @@
 import type { WebPlugin } from '@platform/plugin-api/web'
-import { loadWords, Stumbled, wordsAskedFor } from '@platform/ui'
+import { ConfirmProvider, loadWords, Stumbled, wordsAskedFor } from '@platform/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageAway, PageNotFetched } from './page-away.tsx'
@@ -19,7 +19,9 @@ export function createAppRouter(plugins: readonly WebPlugin[]) {
   const rootRoute = createRootRoute({
     component: () => (
       <SessionGate plugins={plugins}>
-        <Shell />
+        <ConfirmProvider>
+          <Shell />
+        </ConfirmProvider>
       </SessionGate>
     ),
     notFoundComponent: NotFoundPage,

@@ -43,7 +43,6 @@ export type {
 } from './documents/payment-types.ts'
 export { readCreditableLines } from './documents/read-creditable-lines.ts'
 export { type RegisteredPayment, registerPayments } from './documents/register-payments.ts'
-export { rehearse } from './documents/rehearse.ts'
 export { type AccountRole, type AccountType, accountRoles } from './journal/account-roles.ts'
 export { completeChart } from './journal/complete-chart.ts'
 export {
@@ -67,7 +66,6 @@ export { numberEntries } from './journal/number-entries.ts'
 export { findOpenItems, lockOpenItems, type OpenItem, readOpenItems } from './journal/open-items.ts'
 export { lockPeriod, type Period } from './journal/period.ts'
 export { postEntries } from './journal/post-entries.ts'
-export { readPreview } from './journal/read-preview.ts'
 export { type ReversalDraft, reverseEntries } from './journal/reverse-entries.ts'
 export {
   type OpeningBalance,
@@ -77,6 +75,9 @@ export {
 } from './opening-balances/opening-kinds.ts'
 export { type OpeningFile, type TakenOver, takeOverBalances } from './opening-balances/take-over-balances.ts'
 export { accountingPlugin } from './plugin.ts'
+export { type EntryPreview, readPreview } from './preview/read-preview.ts'
+export { rehearse } from './preview/rehearse.ts'
+export { rehearseSets } from './preview/rehearse-sets.ts'
 export { type CustomerCredits, customerCredits } from './reports/customer-credits.ts'
 export { type TaxSource, type TaxSum, taxSources } from './reports/tax-sources.ts'
 export { type AccountingRouter, accountingRouter } from './router.ts'

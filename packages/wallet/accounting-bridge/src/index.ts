@@ -29,6 +29,7 @@ export {
   listCreditRuns,
   previewCreditRun,
 } from './credit-run/read-credit-runs.ts'
+export { previewRunEntries, previewUndoEntries, type RunPreview } from './credit-run/rehearse-credit-run.ts'
 export { type CreditRunRequest, startCreditRun } from './credit-run/start-credit-run.ts'
 export { startUndo, type UndoRunRequest } from './credit-run/undo-credit-run.ts'
 export { walletCredits } from './customer-credits.ts'

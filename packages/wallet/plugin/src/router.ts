@@ -1,4 +1,4 @@
-import { newId, transaction } from '@platform/database'
+import { transaction } from '@platform/database'
 import {
   amountInput,
   dateInput,
@@ -7,7 +7,6 @@ import {
   idInput,
   onlyOutcome,
   procedure,
-  requestHash,
   router,
 } from '@platform/plugin-api'
 import {
@@ -32,7 +31,7 @@ import { creditRunsRouter } from './credit-runs/credit-runs-router.ts'
 import { permissions } from './permissions.ts'
 import { changeWalletProcedures } from './procedures/change-wallets.ts'
 import { holdCreditProcedures } from './procedures/hold-credit.ts'
-import { moveCreditProcedures } from './procedures/move-credit.ts'
+import { actOf, moveCreditProcedures, rehearsed } from './procedures/move-credit.ts'
 import { previewMove } from './procedures/preview-move.ts'
 
 export const walletRouter = router({
@@ -119,13 +118,8 @@ export const walletRouter = router({
   allocate: procedure(permissions.allocate)
     .input(z.object({ invoiceId: idInput, amount: amountInput, idempotencyKey: idempotencyKeyInput }))
     .mutation(async ({ ctx, input }) => {
-      const { company, user } = ctx.session
-      const request = {
-        ...input,
-        requestHash: requestHash(input),
-        actorId: user.id,
-        date: dayIn(company.timeZone),
-      }
+      const { company } = ctx.session
+      const request = { ...input, ...actOf(ctx.session, input) }
       const allocateOne = batchedAllocations(ctx.database)
       return allocatedWire(onlyOutcome([await allocateOne({ company, request })]))
     }),
@@ -135,16 +129,8 @@ export const walletRouter = router({
     .input(z.object({ invoiceId: idInput, amount: amountInput }))
     .query(({ ctx, input }) =>
       previewMove(ctx, async (tx) => {
-        const { company, user } = ctx.session
-        const request = {
-          ...input,
-          idempotencyKey: newId(),
-          requestHash: requestHash(input),
-          actorId: user.id,
-          date: dayIn(company.timeZone),
-        }
-        const allocated = onlyOutcome(await allocate(tx, company, [request]))
-        return { ...allocated, transactionId: allocated.allocationId }
+        const request = { ...rehearsed(input), ...actOf(ctx.session, input) }
+        return onlyOutcome(await allocate(tx, ctx.session.company, [request]))
       }),
     ),
 
@@ -152,14 +138,18 @@ export const walletRouter = router({
     .input(z.object({ allocationId: idInput, idempotencyKey: idempotencyKeyInput }))
     .mutation(({ ctx, input }) =>
       transaction(ctx.database, async (tx) => {
-        const { company, user } = ctx.session
-        const request = {
-          ...input,
-          requestHash: requestHash(input),
-          actorId: user.id,
-          date: dayIn(company.timeZone),
-        }
-        return allocatedWire(onlyOutcome(await undoAllocations(tx, company, [request])))
+        const request = { ...input, ...actOf(ctx.session, input) }
+        return allocatedWire(onlyOutcome(await undoAllocations(tx, ctx.session.company, [request])))
+      }),
+    ),
+
+  /** The journal entry that `undoAllocation` is going to post. */
+  previewUndoAllocation: procedure(permissions.allocate)
+    .input(z.object({ allocationId: idInput }))
+    .query(({ ctx, input }) =>
+      previewMove(ctx, async (tx) => {
+        const request = { ...rehearsed(input), ...actOf(ctx.session, input) }
+        return onlyOutcome(await undoAllocations(tx, ctx.session.company, [request]))
       }),
     ),
 })

@@ -8,6 +8,8 @@ import {
   carryOutCreditRun,
   carryOutUndo,
   previewCreditRun,
+  previewRunEntries,
+  previewUndoEntries,
   startCreditRun,
   startUndo,
 } from '@wallet/accounting-bridge'
@@ -19,8 +21,11 @@ export interface CreditRunFigures {
   readonly customers: number
   readonly invoices: number
   readonly previewMs: number
+  /** The journal entries of all of them, by account, before the confirmation. */
+  readonly entriesMs: number
   /** From the confirmation to the last allocation committed. */
   readonly applyMs: number
+  readonly undoEntriesMs: number
   readonly undoMs: number
 }
 
@@ -70,6 +75,8 @@ async function measure({ host: { database }, company }: Shop): Promise<CreditRun
   const [preview, previewMs] = await timed(() =>
     previewCreditRun(database, company, { page: 1, pageSize: 50 }),
   )
+  const [foreseen, entriesMs] = await timed(() => previewRunEntries(database, company, day))
+  if (foreseen.entries !== preview.total) throw new Error(`${foreseen.entries} entries were foreseen`)
   const expected = { invoices: preview.total, amount: BigInt(preview.amount.amount) }
   const [runId, applyMs] = await timed(async () => {
     const request = { ...act(), requestHash: requestHash(preview.total), expected }
@@ -79,11 +86,13 @@ async function measure({ host: { database }, company }: Shop): Promise<CreditRun
   })
   const left = await previewCreditRun(database, company, { page: 1, pageSize: 1 })
   if (left.total > 0) throw new Error(`${left.total} invoices were left unpaid`)
+  const [, undoEntriesMs] = await timed(() => previewUndoEntries(database, company, { runId, date: day }))
   const [, undoMs] = await timed(async () => {
     await transaction(database, (tx) => startUndo(tx, company, { ...act(), runId }))
     await carryOutUndo(database, company, runId, calm)
   })
-  return { customers: preview.customers, invoices: preview.total, previewMs, applyMs, undoMs }
+  const { customers, total: invoices } = preview
+  return { customers, invoices, previewMs, entriesMs, applyMs, undoEntriesMs, undoMs }
 }
 
 async function timed<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
@@ -97,14 +106,18 @@ export function creditRunLines({
   customers,
   invoices,
   previewMs,
+  entriesMs,
   applyMs,
+  undoEntriesMs,
   undoMs,
 }: CreditRunFigures): string {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
   return [
     `${customers.toLocaleString('en')} customers, ${invoices.toLocaleString('en')} open invoices`,
     `  preview, first page and totals  ${seconds(previewMs)}`,
+    `  its journal entries, by account ${seconds(entriesMs)}`,
     `  one confirm, all applied        ${seconds(applyMs)}`,
+    `  those of undoing it             ${seconds(undoEntriesMs)}`,
     `  one undo, all taken back        ${seconds(undoMs)}`,
   ].join('\n')
 }

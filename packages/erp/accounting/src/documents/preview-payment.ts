@@ -1,12 +1,10 @@
-import { assert, type Database, newId } from '@platform/database'
+import { type Database, newId } from '@platform/database'
 import { type Company, onlyOutcome } from '@platform/plugin-api'
-import { readPreview } from '../journal/read-preview.ts'
+import { readPreview } from '../preview/read-preview.ts'
+import { rehearse } from '../preview/rehearse.ts'
 import { type CancelPaymentRequest, cancelPayments } from './cancel-payments.ts'
 import { confirmPayments } from './confirm-payments.ts'
 import { type RegisteredPayment, registerPayments } from './register-payments.ts'
-import { rehearse } from './rehearse.ts'
-import { findReturnEntry } from './sql/cancel-payments.ts'
-import { readPayments } from './sql/lock-payments.ts'
 
 /**
  * The items that confirming a draft will book, whatever its destination makes of it. Throws the refusal that confirming
@@ -16,9 +14,7 @@ export function previewPayment(database: Database, company: Company, paymentId: 
   return rehearse(database, async (tx) => {
     const request = { paymentId, idempotencyKey: newId() }
     onlyOutcome(await confirmPayments(tx, company, null, [request]))
-    const [payment] = await tx.query(readPayments, [company.id, [paymentId], []])
-    assert(payment?.entry_id, `payment ${paymentId} was rehearsed without an entry`)
-    return readPreview(tx, company, payment.entry_id)
+    return readPreview(tx, company)
   })
 }
 
@@ -30,10 +26,8 @@ export function previewRegistered(
 ) {
   return rehearse(database, async (tx) => {
     const request = { ...asked, idempotencyKey: newId() }
-    const { paymentId } = onlyOutcome(await registerPayments(tx, company, null, [request]))
-    const [payment] = await tx.query(readPayments, [company.id, [paymentId], []])
-    assert(payment?.entry_id, `payment ${paymentId} was rehearsed without an entry`)
-    return readPreview(tx, company, payment.entry_id)
+    onlyOutcome(await registerPayments(tx, company, null, [request]))
+    return readPreview(tx, company)
   })
 }
 
@@ -48,8 +42,6 @@ export function previewReturn(
 ) {
   return rehearse(database, async (tx) => {
     onlyOutcome(await cancelPayments(tx, company, null, [{ ...asked, idempotencyKey: newId() }]))
-    const [entry] = await tx.query(findReturnEntry, [company.id, asked.paymentId])
-    assert(entry, `payment ${asked.paymentId} was rehearsed to return without an entry`)
-    return readPreview(tx, company, entry.id)
+    return readPreview(tx, company)
   })
 }

@@ -109,6 +109,7 @@ describe('an entry by hand', () => {
 describe('reversing an entry by hand', () => {
   it('mirrors it once, also when two press the button at once', async () => {
     const { entryId } = await as('accountant').entries.post(await rent('4200'))
+    const foreseen = await as('accountant').entries.previewReverse({ entryId, date: '2026-04-01' })
     const outcomes = await Promise.allSettled(
       Array.from({ length: 4 }, () =>
         as('accountant').entries.reverse({ idempotencyKey: newId(), entryId, date: '2026-04-01' }),
@@ -127,6 +128,10 @@ describe('reversing an entry by hand', () => {
       ['0', '4200'],
       ['4200', '0'],
     ])
+    expect(foreseen.items.map(({ account, debit, credit }) => [account, debit, credit])).toEqual(
+      reversal.items.map(({ account, debit, credit }) => [account, debit, credit]),
+    )
+    await expect(as('accountant').entries.previewReverse({ entryId })).rejects.toThrow('reversed already')
     expect(await as('auditor').entries.get({ entryId })).toMatchObject({ reversedBy: { id: reversal.id } })
   })
 

@@ -3,6 +3,7 @@ import { emit } from '@platform/plugin-api'
 import { entriesPosted } from './events.ts'
 import type { JournalEntryDraft } from './journal-entry-draft.ts'
 import { lockedPeriod } from './period.ts'
+import { notePosted } from './posted-entries.ts'
 import { insertEntries } from './sql/insert-entries.ts'
 import { insertEntryNumbers } from './sql/insert-entry-numbers.ts'
 
@@ -54,6 +55,10 @@ export async function postEntries(
     }),
   )
   insertNumbers(tx, companyId, entries)
+  notePosted(
+    tx,
+    entries.map(({ id }) => id),
+  )
   await emit(
     tx,
     entriesPosted,

@@ -2,6 +2,7 @@ import { assert, type Tx } from '@platform/database'
 import { emit } from '@platform/plugin-api'
 import { entriesPosted } from './events.ts'
 import { lockedPeriod } from './period.ts'
+import { notePosted } from './posted-entries.ts'
 import { insertReversals } from './sql/insert-reversals.ts'
 
 /** An entry to be undone by its mirror image. */
@@ -40,6 +41,10 @@ export async function reverseEntries(
     reversals.map(({ source }) => source),
     reversals.map(({ actorId }) => actorId),
   ])
+  notePosted(
+    tx,
+    reversals.map(({ id }) => id),
+  )
   await emit(
     tx,
     entriesPosted,

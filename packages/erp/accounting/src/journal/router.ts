@@ -1,6 +1,8 @@
-import { transaction } from '@platform/database'
+import { newId, transaction } from '@platform/database'
 import { dateInput, dayIn, idInput, procedure, router, type SignedIn } from '@platform/plugin-api'
 import { z } from 'zod'
+import { readPreview } from '../preview/read-preview.ts'
+import { rehearse } from '../preview/rehearse.ts'
 import {
   changeAccount,
   changedAccount,
@@ -98,6 +100,18 @@ export const entriesRouter = router({
       transaction(ctx.database, (tx) =>
         reverseManualEntry(tx, { company: ctx.session.company, actorId: ctx.session.user.id }, input),
       ),
+    ),
+
+  /** The journal entry that reversing will post; refuses what reversing would refuse. */
+  previewReverse: procedure(permissions.postEntries)
+    .input(manualReversalInput.omit({ idempotencyKey: true }))
+    .query(({ ctx: { database, session }, input }) =>
+      rehearse(database, async (tx) => {
+        const { company, user } = session
+        const request = { ...input, idempotencyKey: newId() }
+        await reverseManualEntry(tx, { company, actorId: user.id }, request)
+        return readPreview(tx, company)
+      }),
     ),
 })
 

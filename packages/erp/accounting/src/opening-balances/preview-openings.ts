@@ -2,7 +2,8 @@ import { type Database, newId } from '@platform/database'
 import { toWire } from '@platform/money'
 import type { Company } from '@platform/plugin-api'
 import { groupBy } from '../documents/group-by.ts'
-import { rehearse } from '../documents/rehearse.ts'
+import { readPreview } from '../preview/read-preview.ts'
+import { rehearse } from '../preview/rehearse.ts'
 import { readMigrationEquity } from './sql/opening-balances.ts'
 import { bookOpenings, type OpeningFile } from './take-over-balances.ts'
 
@@ -10,7 +11,8 @@ const MOST_PROBLEMS = 200
 
 /**
  * What taking over a file would book, kind by kind, and what would stand on migration equity then: nothing, once all
- * balances are there. With it every line that cannot be taken over, at most the first 200.
+ * balances are there. With it the journal entries it would post, and every line that cannot be taken over, at most the
+ * first 200.
  */
 export function previewOpenings(
   database: Database,
@@ -31,7 +33,8 @@ export function previewOpenings(
         debit: money(some.reduce((sum, { amount }) => (amount > 0n ? sum + amount : sum), 0n)),
         credit: money(some.reduce((sum, { amount }) => (amount < 0n ? sum - amount : sum), 0n)),
       })),
-      /** Null while a problem keeps the file from being booked. */
+      /** Null while a problem keeps the file from being booked, as is `equity`. */
+      entry: problems.length > 0 ? null : await readPreview(tx, company),
       equity:
         problems.length > 0 || !equity
           ? null

@@ -65,6 +65,19 @@ describe('opening balances', () => {
       ['credit_note', 1, '0', '5000'],
     ])
     expect(preview.equity?.balance.amount).toBe('-40000')
+    expect(
+      preview.entry?.items.map(({ entry, account, debit, credit }) =>
+        [entry, account.code, debit.amount, credit.amount].join(' '),
+      ),
+    ).toEqual([
+      '1 1010 500000 0',
+      '1 3000 0 480000',
+      '1 3900 0 20000',
+      '2 1100 25000 0',
+      '2 3900 0 25000',
+      '3 1100 0 5000',
+      '3 3900 5000 0',
+    ])
     expect(await balances()).toEqual({})
 
     expect(await take(file)).toMatchObject({ balances: 4, taken: true })
@@ -120,7 +133,7 @@ invoice;;Ada Byron;INV/2026/00007;2025-01-01;10;
 invoice;;Ada Byron;A-2;soon;10;
 wallet;;Ada Byron;;;;10
 `
-    const { problems, equity } = await owner().openingBalances.preview({ date: '2026-01-01', csv })
+    const { problems, equity, entry } = await owner().openingBalances.preview({ date: '2026-01-01', csv })
     expect(problems.map(({ line, code }) => [line, code])).toEqual([
       [3, 'unknown_account'],
       [4, 'control_account'],
@@ -131,7 +144,7 @@ wallet;;Ada Byron;;;;10
       [9, 'bad_day'],
       [10, 'unknown_kind'],
     ])
-    expect(equity).toBe(null)
+    expect([equity, entry]).toEqual([null, null])
     expect(await refused(csv)).toMatch('openings_unfit')
     expect(await balances()).toEqual({})
   })

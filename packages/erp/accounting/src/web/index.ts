@@ -13,6 +13,6 @@ export {
   paymentPage,
   paymentsPage,
 } from './pages.ts'
-export { JournalEntryPreview, RolesOfPlugin } from './shared/for-others.ts'
+export { EntryOnDemand, JournalEntryPreview, RolesOfPlugin } from './shared/for-others.ts'
 export { type InvoiceForPanels, invoicePanels, type PaymentForPanels, paymentPanels } from './slots.ts'
 export { type JournalSource, journalSources } from './sources.ts'

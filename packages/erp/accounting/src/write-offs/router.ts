@@ -10,12 +10,14 @@ import {
 } from '@platform/plugin-api'
 import { z } from 'zod'
 import { documentPermissions as permissions } from '../documents/permissions.ts'
-import { previewWriteOff } from './preview-write-off.ts'
+import { previewWriteOff, previewWriteOffUndo } from './preview-write-off.ts'
 import { undoWriteOffs } from './undo-write-off.ts'
 import { writeOff } from './write-off.ts'
 
 /** Of an invoice or credit note; without a date, today. */
 const theDifference = z.object({ invoiceId: idInput, date: dateInput.optional() })
+
+const theWriteOff = z.object({ writeOffId: idInput, date: dateInput.optional() })
 
 /** Small differences that documents are left with. */
 export const writeOffsRouter = router({
@@ -45,9 +47,17 @@ export const writeOffsRouter = router({
       }),
     ),
 
+  /** The journal entry that taking it back will post. */
+  previewUndo: procedure(permissions.writeOff)
+    .input(theWriteOff)
+    .query(({ ctx: { database, session }, input }) => {
+      const date = input.date ?? dayIn(session.company.timeZone)
+      return previewWriteOffUndo(database, session.company, { ...input, date })
+    }),
+
   /** Without a date, today, or the first open day. */
   undo: procedure(permissions.writeOff)
-    .input(z.object({ writeOffId: idInput, date: dateInput.optional(), idempotencyKey: idempotencyKeyInput }))
+    .input(theWriteOff.extend({ idempotencyKey: idempotencyKeyInput }))
     .mutation(({ ctx: { database, session }, input }) =>
       transaction(database, async (tx) => {
         const request = { ...input, date: input.date ?? dayIn(session.company.timeZone) }

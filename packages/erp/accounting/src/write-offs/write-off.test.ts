@@ -140,6 +140,11 @@ describe('taking a write-off back', () => {
   it('mirrors it, leaves nothing open but the invoice, and happens once', async () => {
     const invoiceId = await paidBut(40n)
     const { writeOffId } = await write(request(invoiceId))
+    const { items } = await accountant().writeOffs.previewUndo({ writeOffId, date: '2026-03-11' })
+    expect(items.map(({ account, debit, credit }) => [account.code, debit.amount, credit.amount])).toEqual([
+      ['1100', '40', '0'],
+      ['6400', '0', '40'],
+    ])
     const key = newId()
     const [first, second] = await Promise.all([undo(writeOffId, key), undo(writeOffId, key)])
     expect([first.undone, second.undone].sort()).toEqual([false, true])

@@ -9,6 +9,7 @@ export type ConfirmDialogProps = Question & { onAnswer: (yes: boolean) => void }
 export function ConfirmDialog({
   title,
   body,
+  details,
   confirmLabel,
   danger,
   onAnswer,
@@ -20,9 +21,11 @@ export function ConfirmDialog({
       onClose={() => onAnswer(false)}
       title={title}
       closeButtonProps={{ 'aria-label': t('action.close') }}
+      {...(details ? { size: 'lg' } : {})}
     >
       <Stack gap="lg">
-        {typeof body === 'string' ? <Text size="sm">{body}</Text> : body}
+        <Text size="sm">{body}</Text>
+        {details}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => onAnswer(false)}>
             {t('action.cancel')}

@@ -1,6 +1,5 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
-import { ConfirmProvider } from '../feedback/confirm.tsx'
 import { Notices } from '../feedback/notices.tsx'
 import { KeyboardHelp } from '../keyboard/keyboard-help.tsx'
 import { ShortcutProvider } from '../keyboard/shortcuts.tsx'
@@ -29,11 +28,9 @@ export function DesignProvider({ styleNonce, children }: DesignProviderProps): R
         <DirectionOfLanguage />
         <Notices />
         <ShortcutProvider>
-          <ConfirmProvider>
-            {children}
-            <Layer />
-            <KeyboardHelp />
-          </ConfirmProvider>
+          {children}
+          <Layer />
+          <KeyboardHelp />
         </ShortcutProvider>
       </MantineProvider>
     </DirectionProvider>

@@ -35,6 +35,14 @@ export const pageOfProposal = statement<ProposalRow>(
    order by customer_name, customer_id, date, number, invoice_id limit $2 offset $3`,
 )
 
+/** $1 company: all that would be applied, in the order of `insertLines`. */
+export const wholeProposal = statement<{ invoice_id: string; customer_id: string; amount: bigint }>(
+  'wallet-books.whole-credit-proposal',
+  `select invoice_id, customer_id, amount
+   from wallet_books.credit_proposal_view where company_id = $1
+   order by customer_id, date, number, invoice_id`,
+)
+
 /** $1 company, $2 run, $3 key, $4 hash, $5 currency, $6 day, $7 actor. Answers nothing while another is unfinished. */
 export const insertRun = statement<{ id: string }>(
   'wallet-books.insert-credit-run',
@@ -146,6 +154,17 @@ export const nextToUndo = statement<{ position: number; allocation_id: string }>
      select coalesce(min(position), 2147483647)
      from wallet_books.credit_run_undo_outcome where company_id = $1 and run_id = $2)
    order by position desc limit $3`,
+)
+
+/** $1 company, $2 run: all that was applied, the last first, which keeps customers together. */
+export const allToUndo = statement<{ allocation_id: string; customer_id: string }>(
+  'wallet-books.all-credit-run-undos',
+  `select outcome.allocation_id, line.customer_id
+   from wallet_books.credit_run_outcome outcome
+   join wallet_books.credit_run_line line
+     on line.company_id = outcome.company_id and line.run_id = outcome.run_id and line.position = outcome.position
+   where outcome.company_id = $1 and outcome.run_id = $2 and outcome.allocation_id is not null
+   order by outcome.position desc`,
 )
 
 /** $1 company, $2 run, then arrays of positions, amounts and refusals. */

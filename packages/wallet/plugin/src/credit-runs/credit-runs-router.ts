@@ -15,6 +15,8 @@ import {
   listCreditRunLines,
   listCreditRuns,
   previewCreditRun,
+  previewRunEntries,
+  previewUndoEntries,
   startCreditRun,
   startUndo,
 } from '@wallet/accounting-bridge'
@@ -29,6 +31,16 @@ export const creditRunsRouter = router({
   preview: procedure(permissions.allocate)
     .input(pageInput)
     .query(({ ctx, input }) => previewCreditRun(ctx.database, ctx.session.company, input)),
+
+  /** The journal entries that applying all of it will post, by account. */
+  previewEntries: procedure(permissions.allocate).query(
+    ({
+      ctx: {
+        database,
+        session: { company },
+      },
+    }) => previewRunEntries(database, company, dayIn(company.timeZone)),
+  ),
 
   list: procedure(permissions.read)
     .input(pageInput)
@@ -65,6 +77,19 @@ export const creditRunsRouter = router({
           await enqueue(tx, creditRunJob, company.id, { companyId: company.id, runId, what: 'apply' })
         return { runId }
       }),
+    ),
+
+  /** The journal entries that undoing all of it will post, by account. */
+  previewUndo: procedure(permissions.allocate)
+    .input(theRun)
+    .query(
+      ({
+        ctx: {
+          database,
+          session: { company },
+        },
+        input: { runId },
+      }) => previewUndoEntries(database, company, { runId, date: dayIn(company.timeZone) }),
     ),
 
   undo: procedure(permissions.allocate)

@@ -121,8 +121,7 @@ async function capture(tx: Tx, session: Session, input: CaptureInput) {
   if (input.invoiceId === null)
     return onlyOutcome(await captureHolds(tx, company, [captureOf(session, input)]))
   const request = allocationOf(session, { ...input, invoiceId: input.invoiceId })
-  const { allocationId, ...allocated } = onlyOutcome(await allocate(tx, company, [request]))
-  return { transactionId: allocationId, ...allocated }
+  return onlyOutcome(await allocate(tx, company, [request]))
 }
 
 function captureOf(session: Session, { invoiceId: _none, ...input }: CaptureInput): CaptureHold {

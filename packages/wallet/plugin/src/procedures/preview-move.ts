@@ -5,8 +5,6 @@ import type { Session } from '@platform/plugin-api'
 
 /** What a deed on a wallet answers, as far as somebody is shown it beforehand. */
 export interface Foreseen {
-  /** Also the id of the journal entry. */
-  readonly transactionId: string
   readonly currency: string
   readonly walletBalance: bigint
   readonly walletAvailable: bigint
@@ -21,9 +19,9 @@ export function previewMove(
   run: (tx: Tx) => Promise<Foreseen>,
 ) {
   return rehearse(database, async (tx) => {
-    const { transactionId, currency, walletBalance, walletAvailable } = await run(tx)
+    const { currency, walletBalance, walletAvailable } = await run(tx)
     return {
-      ...(await readPreview(tx, company, transactionId)),
+      ...(await readPreview(tx, company)),
       walletBalance: toWire(money(walletBalance, currency)),
       walletAvailable: toWire(money(walletAvailable, currency)),
     }

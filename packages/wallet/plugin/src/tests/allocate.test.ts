@@ -3,6 +3,7 @@ import { requestHash } from '@platform/plugin-api'
 import { allocate } from '@wallet/accounting-bridge'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from './open-shop.ts'
+import { shown } from './shown.ts'
 import { differencesOf } from './verified.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
@@ -30,10 +31,7 @@ describe('wallet credit on an invoice', () => {
     await shop.payment(customer, 10_000n)
     const invoice = await shop.invoice(customer, 6_000n)
     const { items } = await shop.accountant.previewAllocate({ invoiceId: invoice, amount: '2500' })
-    expect(items.map(({ account, debit, credit }) => [account.code, debit.amount, credit.amount])).toEqual([
-      ['1100', '0', '2500'],
-      ['2310', '2500', '0'],
-    ])
+    expect(shown(items)).toEqual(['1100 -2500', '2310 2500'])
     const first = await shop.allocate(invoice, 2_500n)
     expect(first).toMatchObject({
       walletBalance: { amount: '7500', currency: 'EUR' },
@@ -52,6 +50,11 @@ describe('wallet credit on an invoice', () => {
     await shop.payment(customer, 5_000n)
     const invoice = await shop.invoice(customer, 5_000n)
     const { allocationId } = await shop.allocate(invoice, 5_000n)
+    const foreseen = await shop.accountant.previewUndoAllocation({ allocationId })
+    expect([foreseen.walletBalance.amount, shown(foreseen.items)]).toEqual([
+      '5000',
+      ['1100 5000', '2310 -5000'],
+    ])
     const undone = await shop.undo(allocationId)
     expect(undone).toMatchObject({ walletBalance: { amount: '5000' }, invoiceResidual: { amount: '5000' } })
     expect(await shop.bookedBy(`undo:${allocationId}`)).toEqual(['receivable 5000, wallet.deposits -5000'])

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { walletRouter } from '../router.ts'
 import { only, openShop } from './open-shop.ts'
 import { setWalletClock } from './set-wallet-clock.ts'
+import { shown } from './shown.ts'
 import { differencesOf } from './verified.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
@@ -37,12 +38,6 @@ async function reserved(paid: bigint, amount: bigint) {
   const { walletId } = await owner.ofCustomer({ customerId })
   return { customerId, holdId, walletId }
 }
-
-/** The items of a preview, on one line: '2310 -500, 1200 500'. */
-const shown = (
-  items: readonly { account: { code: string }; debit: { amount: string }; credit: { amount: string } }[],
-) =>
-  items.map(({ account, debit, credit }) => `${account.code} ${BigInt(debit.amount) - BigInt(credit.amount)}`)
 
 describe('what a deed shows beforehand', () => {
   it('is what it posts, the balance afterwards, and nothing has happened', async () => {

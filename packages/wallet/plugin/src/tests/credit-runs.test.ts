@@ -1,9 +1,11 @@
+import { accountingRouter } from '@erp/accounting'
 import { newId } from '@platform/database'
-import type { Company } from '@platform/plugin-api'
+import { type Company, dayIn } from '@platform/plugin-api'
 import { carryOutCreditRun, carryOutUndo } from '@wallet/accounting-bridge'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { walletRouter } from '../router.ts'
 import { openShop } from './open-shop.ts'
+import { shown } from './shown.ts'
 import { differencesOf } from './verified.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
@@ -28,6 +30,11 @@ const apply = (runId: string, watched = calm) =>
 async function undo(runId: string, idempotencyKey = newId()) {
   await shop.accountant.creditRuns.undo({ runId, idempotencyKey })
   await carryOutUndo(shop.test.database, shop.company, runId, calm)
+}
+/** How many entries it would post, how many lines it would refuse, and the totals by account. */
+async function foreseen() {
+  const { entries, refused, items } = await shop.accountant.creditRuns.previewEntries()
+  return [entries, refused, shown(items)]
 }
 const run = (runId: string) => shop.accountant.creditRuns.get({ runId })
 /** What was applied, and all of it is applied again, so that the next test begins with nothing open. */
@@ -58,6 +65,8 @@ describe('wallet credit applied for all customers', () => {
       ['Ada', '1000'],
       ['Ben', '500'],
     ])
+    expect(await foreseen()).toEqual([3, 0, ['1100 -1700', '2310 1700']])
+    expect(await shop.balance(poor)).toBe(700n)
     const runId = await start()
     await apply(runId)
     expect(await run(runId)).toMatchObject({
@@ -72,10 +81,35 @@ describe('wallet credit applied for all customers', () => {
     expect(await Promise.all(invoices.map(shop.due))).toEqual([0n, 0n, 300n, 500n, 900n])
     expect([await shop.balance(rich), await shop.balance(poor)]).toEqual([9_000n, 0n])
 
+    const undoing = await shop.accountant.creditRuns.previewUndo({ runId })
+    expect([undoing.entries, shown(undoing.items)]).toEqual([3, ['1100 1700', '2310 -1700']])
     await undo(runId)
     expect(await run(runId)).toMatchObject({ undo: { undone: 3, undoneAmount: { amount: '1700' }, kept: 0 } })
     expect(await Promise.all(invoices.map(shop.due))).toEqual([1_000n, 500n, 500n, 500n, 900n])
     await expect(undo(runId)).rejects.toThrow('undone before')
+    await settleAll()
+  })
+
+  it('shows beforehand which credit it spends, invoice after invoice', async () => {
+    const customer = await shop.customer('Mixed')
+    const gift = { customerId: customer, amount: '300', note: 'Welcome', idempotencyKey: newId() }
+    await shop.test.callerAs(walletRouter, shop.test.sessionOf(shop.company, 'owner')).grant(gift)
+    await shop.payment(customer, 500n)
+    await shop.invoice(customer, 400n)
+    await shop.invoice(customer, 400n)
+    expect(await foreseen()).toEqual([2, 0, ['1100 -800', '2310 500', '2320 300']])
+    await settleAll()
+  })
+
+  it('shows beforehand why nothing could be booked', async () => {
+    const customer = await shop.customer('Late in the year')
+    await shop.payment(customer, 1_000n)
+    await shop.invoice(customer, 1_000n)
+    const owner = shop.test.sessionOf(shop.company, 'owner')
+    const { books } = shop.test.callerAs(accountingRouter, owner)
+    await books.setLockDate({ lockDate: dayIn(shop.company.timeZone) })
+    await expect(foreseen()).rejects.toThrow('The books are locked up to')
+    await books.setLockDate({ lockDate: null })
     await settleAll()
   })
 

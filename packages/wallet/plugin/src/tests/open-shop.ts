@@ -114,8 +114,8 @@ export async function openShop() {
     return made.invoiceId
   }
 
-  /** Credits a number of thousandths of the invoice's only line. */
-  async function creditNote(invoiceId: string, quantity: bigint): Promise<string> {
+  /** Credits a number of thousandths of the invoice's only line, once it is confirmed. */
+  async function draftCreditNote(invoiceId: string, quantity: bigint): Promise<string> {
     const draft = {
       idempotencyKey: newId(),
       invoiceId,
@@ -124,8 +124,13 @@ export async function openShop() {
       note: null,
     }
     const made = only(await transaction(database, (tx) => createCreditNotes(tx, company, null, [draft])))
-    await confirm(made.invoiceId)
     return made.invoiceId
+  }
+
+  async function creditNote(invoiceId: string, quantity: bigint): Promise<string> {
+    const made = await draftCreditNote(invoiceId, quantity)
+    await confirm(made)
+    return made
   }
 
   async function confirm(invoiceId: string): Promise<void> {
@@ -164,7 +169,9 @@ export async function openShop() {
     payment,
     returnPayment,
     invoice,
+    draftCreditNote,
     creditNote,
+    confirm,
     allocate,
     undo,
     balance,

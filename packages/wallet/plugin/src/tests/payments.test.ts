@@ -1,6 +1,7 @@
 import { accountingRouter } from '@erp/accounting'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from './open-shop.ts'
+import { shown } from './shown.ts'
 import { differencesOf } from './verified.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
@@ -91,8 +92,12 @@ describe('a payment that comes back', () => {
       expect(payment).toMatchObject({ status: 'cancelled', returnReason: reason })
       const entry = await books.entries.get({ entryId: payment.cancelEntryId ?? '' })
       expect(entry.items.map(({ account, debit, credit }) => [account, debit, credit])).toEqual(
-        foreseen.items.map(({ account, debit, credit }) => [account, debit, credit]),
+        foreseen.items.flatMap((item) => (item.entry === 2 ? [[item.account, item.debit, item.credit]] : [])),
       )
+      expect([foreseen.entries, shown(foreseen.items.filter((item) => item.entry === 1))]).toEqual([
+        2,
+        ['1100 5000', '2310 -5000'],
+      ])
       expect(await shop.booked(entry.id)).toBe(
         'outstanding_receipts -10000, receivable 2000, wallet.deposits 8000',
       )
@@ -124,7 +129,15 @@ describe('credit notes and wallets', () => {
     await shop.payment(customer, 4_000n)
     const invoice = await shop.invoice(customer, 4_000n)
     const { allocationId } = await shop.allocate(invoice, 4_000n)
-    const creditNote = await shop.creditNote(invoice, 1000n)
+    const creditNote = await shop.draftCreditNote(invoice, 1000n)
+    const books = shop.test.callerAs(accountingRouter, shop.test.sessionOf(shop.company, 'accountant'))
+    const foreseen = await books.invoices.previewEntry({ invoiceId: creditNote })
+    expect([foreseen.entries, shown(foreseen.items.filter((item) => item.entry === 2))]).toEqual([
+      2,
+      ['1100 4000', '2310 -4000'],
+    ])
+    expect(await shop.balance(customer)).toBe(0n)
+    await shop.confirm(creditNote)
     expect(await shop.balance(customer)).toBe(4_000n)
     expect(await shop.bookedBy(`credit-note:${creditNote}:${allocationId}`)).toEqual([
       'receivable 4000, wallet.deposits -4000',

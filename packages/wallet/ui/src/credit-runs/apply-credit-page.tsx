@@ -1,4 +1,4 @@
-import { invoicePage } from '@erp/accounting/web'
+import { EntryOnDemand, invoicePage } from '@erp/accounting/web'
 import { Text } from '@mantine/core'
 import { newIdempotencyKey } from '@platform/plugin-api/web'
 import {
@@ -24,6 +24,7 @@ import { messages } from '../messages.ts'
 import { creditRunPage, creditRunsPage } from '../pages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
 import type { ProposalRow } from './client.ts'
+import { useRefusedNote } from './use-refused-note.ts'
 
 /** What the credit of all customers would pay of their open invoices, and the one button that has it done. */
 export function ApplyCreditPage(): ReactNode {
@@ -33,6 +34,7 @@ export function ApplyCreditPage(): ReactNode {
   const navigate = useNavigate()
   const list = useList({ filters: {} })
   const { page, pageSize } = list.input
+  const refusedNote = useRefusedNote()
   const query = useQuery(
     wallet.creditRuns.preview.queryOptions(
       { page, pageSize },
@@ -62,6 +64,13 @@ export function ApplyCreditPage(): ReactNode {
       title: t('apply.ask', { amount }),
       body: `${t('apply.askBody', { count: invoices })} ${t('apply.askEntries')}`,
       confirmLabel: t('apply.confirm', { amount }),
+      details: (
+        <EntryOnDemand
+          title={t('deed.entry')}
+          asked={wallet.creditRuns.previewEntries.queryOptions()}
+          note={refusedNote}
+        />
+      ),
     })
     // A key for each confirmation: a double click within it counts once, and another look is another wish.
     if (sure) start.mutate({ invoices, amount: found.amount.amount, idempotencyKey: newIdempotencyKey() })

@@ -1,3 +1,4 @@
+import { EntryOnDemand } from '@erp/accounting/web'
 import { Progress, Stack, Text } from '@mantine/core'
 import { newIdempotencyKey, usePageParams } from '@platform/plugin-api/web'
 import {
@@ -20,6 +21,7 @@ import { creditRunPage, creditRunsPage } from '../pages.ts'
 import { type CreditRun, isUnderWay, whileUnderWay } from './client.ts'
 import { CreditRunLines } from './credit-run-lines.tsx'
 import { CreditRunState } from './credit-run-state.tsx'
+import { useRefusedNote } from './use-refused-note.ts'
 
 /** One run: how far it is, what it came to, what could not be done, and the undoing of all of it. */
 export function CreditRunPage(): ReactNode {
@@ -41,6 +43,7 @@ function RunDocument({ run }: { run: CreditRun }): ReactNode {
   const t = useMessages(messages)
   const locale = useLocale()
   const { runId, undo } = run
+  const refusedNote = useRefusedNote()
   const startUndo = useMutation(
     wallet.creditRuns.undo.mutationOptions({
       onSuccess: () => {
@@ -67,6 +70,13 @@ function RunDocument({ run }: { run: CreditRun }): ReactNode {
             title: t('run.askUndo'),
             body: t('run.askUndoBody', { count: run.applied }),
             confirmLabel: t('run.undo'),
+            details: (
+              <EntryOnDemand
+                title={t('deed.entry')}
+                asked={wallet.creditRuns.previewUndo.queryOptions({ runId })}
+                note={refusedNote}
+              />
+            ),
           },
         },
       ]}

@@ -1,4 +1,4 @@
-import { journalEntryPage } from '@erp/accounting/web'
+import { EntryOnDemand, journalEntryPage } from '@erp/accounting/web'
 import { Button, Text } from '@mantine/core'
 import { useMay } from '@platform/plugin-api/web'
 import {
@@ -15,7 +15,7 @@ import {
 } from '@platform/ui'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { PanelAllocation } from '../client.ts'
+import { type PanelAllocation, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
 import classes from './invoice-wallet-panel.module.css'
@@ -131,6 +131,12 @@ function UndoButton({
       title: t('undo.title', shown),
       body: t('undo.body', shown),
       confirmLabel: t('undo.action'),
+      details: (
+        <EntryOnDemand
+          title={t('deed.entry')}
+          asked={wallet.previewUndoAllocation.queryOptions({ allocationId })}
+        />
+      ),
     })
     if (agreed) onUndo(allocationId)
   }

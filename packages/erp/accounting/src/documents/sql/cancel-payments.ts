@@ -50,9 +50,3 @@ export const cancelPaymentRows = statement<{ id: string }>(
     where payment.company_id = $1 and payment.id = cancelled.id
    returning payment.id`,
 )
-
-/** $1 company, $2 payment. */
-export const findReturnEntry = statement<{ id: string }>(
-  'accounting.find-return-entry',
-  'select cancel_entry_id as id from accounting.payment where company_id = $1 and id = $2 and cancel_entry_id is not null',
-)

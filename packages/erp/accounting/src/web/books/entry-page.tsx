@@ -19,6 +19,7 @@ import type { ReactNode } from 'react'
 import { type Answers, accounting, invalidateBooks } from '../client.ts'
 import { messages } from '../messages.ts'
 import { generalLedgerPage, journalEntriesPage, journalEntryPage } from '../pages.ts'
+import { EntryOnDemand } from '../shared/entry-on-demand.tsx'
 import { useSourceLink } from '../sources.ts'
 
 type Entry = Answers['entries']['get']
@@ -79,6 +80,12 @@ function EntryDocument({ entry }: { entry: Entry }): ReactNode {
             title: t('entry.reverseTitle'),
             body: t('entry.reverseBody'),
             confirmLabel: t('entry.reverse'),
+            details: (
+              <EntryOnDemand
+                title={t('preview.deed')}
+                asked={accounting.entries.previewReverse.queryOptions({ entryId: entry.id })}
+              />
+            ),
           },
         },
       ]}

@@ -28,14 +28,14 @@ import {
   invoicesPage,
   journalEntryPage,
 } from '../pages.ts'
+import { EntryOnDemand } from '../shared/entry-on-demand.tsx'
 import { openPaper, usePaperAddress } from '../shared/paper-button.tsx'
 import { invoicePanels } from '../slots.ts'
-import { InvoiceEntryPreview } from './invoice-entry-preview.tsx'
 import { InvoiceHistory } from './invoice-history.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
 import { paymentStates, useStateName } from './invoice-status.tsx'
 import { Settlements } from './settlements.tsx'
-import { useWriteOffUndo } from './use-write-off-undo.ts'
+import { useWriteOffUndo } from './use-write-off-undo.tsx'
 
 const CreditNoteDialog = onDemand(() =>
   import('./credit-note-dialog.tsx').then((module) => module.CreditNoteDialog),
@@ -116,7 +116,9 @@ function InvoiceDocument({ invoice }: { invoice: Invoice }): ReactNode {
           {t('register.otherCurrency', { currency: invoice.currency, companyCurrency })}
         </Text>
       )}
-      {invoice.status === 'draft' && <InvoiceEntryPreview invoiceId={invoice.id} />}
+      {invoice.status === 'draft' && (
+        <EntryOnDemand asked={accounting.invoices.previewEntry.queryOptions({ invoiceId: invoice.id })} />
+      )}
       <Slot of={invoicePanels} props={{ invoice }} />
       <Settlements invoice={invoice} />
       {dialog === 'register' && <RegisterPaymentDialog invoice={invoice} onClose={close} />}

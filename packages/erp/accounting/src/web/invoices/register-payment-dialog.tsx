@@ -115,7 +115,7 @@ export function RegisterPaymentDialog({
         onChange={(event) => setReference(event.currentTarget.value)}
       />
       <EntryPreview
-        title={t('writeOff.entry')}
+        title={t('preview.deed')}
         query={preview}
         isShown={isEntryShown}
         onToggle={() => setEntryShown(!isEntryShown)}

@@ -76,7 +76,7 @@ export function WriteOffDialog({ invoice, onClose }: { invoice: Invoice; onClose
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <EntryPreview
-        title={t('writeOff.entry')}
+        title={t('preview.deed')}
         query={preview}
         isShown={isEntryShown}
         onToggle={() => setEntryShown(!isEntryShown)}

@@ -21,6 +21,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type Answers, accounting, invalidateChart } from '../client.ts'
 import { messages } from '../messages.ts'
+import { OpeningEntries } from './opening-entries.tsx'
 import { OpeningsJudged } from './openings-judged.tsx'
 
 type Openings = Answers['openingBalances']['get']
@@ -64,8 +65,9 @@ function Openings({ openings }: { openings: Openings }): ReactNode {
     preview.mutate({ csv: next.csv, date: on })
   }
 
-  const count = preview.data?.kinds.reduce((sum, { balances }) => sum + balances, 0) ?? 0
-  const fits = preview.data !== undefined && preview.data.problemsInAll === 0
+  const { data: judged } = preview
+  const count = judged?.kinds.reduce((sum, { balances }) => sum + balances, 0) ?? 0
+  const fits = judged !== undefined && judged.problemsInAll === 0
 
   return (
     <DocumentPage
@@ -86,6 +88,7 @@ function Openings({ openings }: { openings: Openings }): ReactNode {
             title: t('openings.takeOverTitle', { count }),
             body: t('openings.takeOverBody', { date: date === null ? '' : formatDay(date, locale) }),
             confirmLabel: t('openings.takeOver'),
+            details: judged?.entry && <OpeningEntries entry={judged.entry} />,
           },
         },
       ]}
@@ -124,7 +127,7 @@ function Openings({ openings }: { openings: Openings }): ReactNode {
           </Group>
         </>
       )}
-      {preview.data && <OpeningsJudged judged={preview.data} />}
+      {judged && <OpeningsJudged judged={judged} />}
       <Imports imports={openings.imports} />
     </DocumentPage>
   )

@@ -88,7 +88,7 @@ export function CancelPaymentDialog({
         onChange={setDate}
       />
       <EntryPreview
-        title={t('payment.returnEntry')}
+        title={t('preview.deed')}
         query={preview}
         isShown={isEntryShown}
         onToggle={() => setEntryShown(!isEntryShown)}

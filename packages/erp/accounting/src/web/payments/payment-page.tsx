@@ -21,9 +21,9 @@ import { type Answers, accounting, invalidateInvoices } from '../client.ts'
 import { messages } from '../messages.ts'
 import { editPaymentPage, journalEntryPage, paymentPage, paymentsPage } from '../pages.ts'
 import { useDestinationTitle } from '../shared/destination-title.ts'
+import { EntryOnDemand } from '../shared/entry-on-demand.tsx'
 import { openPaper, usePaperAddress } from '../shared/paper-button.tsx'
 import { paymentPanels } from '../slots.ts'
-import { PaymentEntryPreview } from './payment-entry-preview.tsx'
 import { PaymentHistory } from './payment-history.tsx'
 import { PaymentUse } from './payment-use.tsx'
 import { usePaymentOptions } from './use-payment-options.ts'
@@ -81,7 +81,9 @@ function PaymentDocument({ payment }: { payment: Payment }): ReactNode {
       history={<PaymentHistory payment={payment} />}
     >
       <PaymentUse payment={payment} />
-      {status === 'draft' && <PaymentEntryPreview paymentId={payment.id} />}
+      {status === 'draft' && (
+        <EntryOnDemand asked={accounting.payments.previewEntry.queryOptions({ paymentId: payment.id })} />
+      )}
       <Slot of={paymentPanels} props={{ payment }} />
       {isCancelling && <CancelPaymentDialog payment={payment} onClose={() => setCancelling(false)} />}
     </DocumentPage>

@@ -1,34 +1,40 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import {
   AppLink,
+  type Column,
   DataTable,
   type Loadable,
   Loaded,
   moneyColumn,
   Section,
   textColumn,
+  useLocale,
   useMessages,
 } from '@platform/ui'
 import type { ReactNode } from 'react'
 import type { Answers } from '../client.ts'
 import { messages } from '../messages.ts'
 import { generalLedgerPage } from '../pages.ts'
+import classes from './entry-preview.module.css'
 
 type Preview = Answers['invoices']['previewEntry']
 type PreviewItem = Preview['items'][number]
 
-/** The journal entry that Confirm is going to post, shown to who asks. */
+/** The journal entry that Confirm is going to post, shown to who asks; of many, what they come to by account. */
 export function EntryPreview({
   query,
   isShown,
   onToggle,
   title,
+  note,
 }: {
-  /** Where the deed is not called Confirm. */
-  title?: string
   query: Loadable<Preview>
   isShown: boolean
   onToggle: () => void
+  /** Where the deed is not called Confirm. */
+  title?: string
+  /** What there is to say beside the items. */
+  note?: string
 }): ReactNode {
   const t = useMessages(messages)
   return (
@@ -43,44 +49,72 @@ export function EntryPreview({
     >
       {isShown && (
         <Loaded query={query} messages={messages}>
-          {({ items }) => (
-            <DataTable<PreviewItem>
-              label={title ?? t('preview.title')}
-              rows={items}
-              rowId={(item) => `${item.line}`}
-              columns={[
-                {
-                  id: 'account',
-                  header: t('item.account'),
-                  phone: 'title',
-                  cell: ({ account }) => (
-                    <AppLink href={generalLedgerPage.href({}, { accountId: account.id })}>
-                      {account.code} {account.name}
-                    </AppLink>
-                  ),
-                },
-                ...(items.some(({ label }) => label !== null)
-                  ? [
-                      textColumn<PreviewItem>({
-                        id: 'label',
-                        header: t('item.label'),
-                        text: ({ label }) => label,
-                      }),
-                    ]
-                  : []),
-                moneyColumn({ id: 'debit', header: t('item.debit'), money: ({ debit }) => filled(debit) }),
-                moneyColumn({
-                  id: 'credit',
-                  header: t('item.credit'),
-                  money: ({ credit }) => filled(credit),
-                }),
-              ]}
-            />
-          )}
+          {(preview) => <Entries preview={preview} title={title ?? t('preview.title')} />}
         </Loaded>
+      )}
+      {isShown && note !== undefined && (
+        <Text size="sm" className={classes['said']}>
+          {note}
+        </Text>
       )}
     </Section>
   )
+}
+
+function Entries({ preview, title }: { preview: Preview; title: string }): ReactNode {
+  const t = useMessages(messages)
+  const figure = new Intl.NumberFormat(useLocale())
+  const { entries, isTotalled, items } = preview
+  if (entries === 0)
+    return (
+      <Text size="sm" className={classes['said']}>
+        {t('preview.nothing')}
+      </Text>
+    )
+  if (entries === 1 || isTotalled)
+    return (
+      <>
+        {isTotalled && (
+          <Text size="sm" c="dimmed" className={classes['said']}>
+            {t('preview.totals', { count: entries, figure: figure.format(entries) })}
+          </Text>
+        )}
+        <Items label={title} items={items} />
+      </>
+    )
+  return Array.from({ length: entries }, (_, index) => {
+    const label = t('preview.entry', { entry: figure.format(index + 1), count: figure.format(entries) })
+    return (
+      <div key={label}>
+        <Text size="sm" c="dimmed" className={classes['said']}>
+          {label}
+        </Text>
+        <Items label={label} items={items.filter(({ entry }) => entry === index + 1)} />
+      </div>
+    )
+  })
+}
+
+function Items({ label, items }: { label: string; items: readonly PreviewItem[] }): ReactNode {
+  const t = useMessages(messages)
+  const columns: readonly Column<PreviewItem>[] = [
+    {
+      id: 'account',
+      header: t('item.account'),
+      phone: 'title',
+      cell: ({ account }) => (
+        <AppLink href={generalLedgerPage.href({}, { accountId: account.id })}>
+          {account.code} {account.name}
+        </AppLink>
+      ),
+    },
+    ...(items.some((item) => item.label !== null)
+      ? [textColumn<PreviewItem>({ id: 'label', header: t('item.label'), text: (item) => item.label })]
+      : []),
+    moneyColumn({ id: 'debit', header: t('item.debit'), money: ({ debit }) => filled(debit) }),
+    moneyColumn({ id: 'credit', header: t('item.credit'), money: ({ credit }) => filled(credit) }),
+  ]
+  return <DataTable label={label} rows={items} rowId={(item) => `${item.line}`} columns={columns} />
 }
 
 /** An item is a debit or a credit; the other side stays empty. */

@@ -23,6 +23,8 @@ export const creditRuns = {
     'It pays {{count}} invoices, today. What cannot be applied any more is told, and all of it can be undone at once.',
   'apply.askEntries':
     'Each is booked as a journal entry of its own: the account of the credit is debited, the receivable credited.',
+  'apply.refused_one': '{{figure}} invoice cannot be booked as things stand, and would be left out.',
+  'apply.refused_other': '{{figure}} invoices cannot be booked as things stand, and would be left out.',
   'apply.started': 'The credit is being applied.',
   'runs.title': 'Credit applied for all',
   'runs.open': 'Earlier runs',

@@ -43,7 +43,6 @@ export const paymentsAr: Translation<typeof paymentsEn> = {
   'payment.cancelTitle': 'إلغاء هذه الدفعة؟',
   'payment.cancelSubmit': 'إلغاء الدفعة',
   'payment.cancelNot': 'الإبقاء عليها',
-  'payment.returnEntry': 'ما سيُسجَّل',
   'payment.returnReason': 'ما الذي حدث',
   'returnReason.cancelled': 'لم تكن دفعة أصلًا: ملغاة',
   'returnReason.bounced': 'تعذّر على المصرف تحصيلها: مرتجعة',

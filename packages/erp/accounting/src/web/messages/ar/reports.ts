@@ -67,7 +67,6 @@ export const reportsAr: Translation<typeof reportsEn> = {
   'writeOff.body': 'لن يُدفع {{amount}} من {{number}}، ويُعد المستند مدفوعًا بعدها.',
   'writeOff.date': 'التاريخ',
   'writeOff.note': 'ملاحظة',
-  'writeOff.entry': 'قيد اليومية',
   'writeOff.done': 'شُطب {{amount}}',
   'writeOff.undo': 'التراجع عن الشطب',
   'writeOff.undoTitle': 'التراجع عن شطب {{amount}}؟',

@@ -41,7 +41,6 @@ export const paymentsEn = {
   'payment.cancelTitle': 'Cancel this payment?',
   'payment.cancelSubmit': 'Cancel payment',
   'payment.cancelNot': 'Keep it',
-  'payment.returnEntry': 'What this will book',
   'payment.returnReason': 'What happened',
   'returnReason.cancelled': 'It never was a payment: cancelled',
   'returnReason.bounced': 'The bank could not collect it: bounced',

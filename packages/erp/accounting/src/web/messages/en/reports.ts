@@ -65,7 +65,6 @@ export const reportsEn = {
   'writeOff.body': '{{amount}} of {{number}} will not be paid. The document counts as paid then.',
   'writeOff.date': 'Date',
   'writeOff.note': 'Note',
-  'writeOff.entry': 'Journal entry',
   'writeOff.done': '{{amount}} is written off',
   'writeOff.undo': 'Take write-off back',
   'writeOff.undoTitle': 'Take the write-off of {{amount}} back?',

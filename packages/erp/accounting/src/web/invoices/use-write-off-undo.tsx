@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounting, invalidateInvoices } from '../client.ts'
 import { messages } from '../messages.ts'
+import { EntryOnDemand } from '../shared/entry-on-demand.tsx'
 import type { Invoice } from './invoice-page.tsx'
 
 /** Taking back what was written off a document, where something is. */
@@ -36,6 +37,12 @@ export function useWriteOffUndo({ writeOffs }: Invoice): { action: DocumentActio
       title: t('writeOff.undoTitle', { amount }),
       body: t('writeOff.undoBody'),
       confirmLabel: t('writeOff.undo'),
+      details: written && (
+        <EntryOnDemand
+          title={t('preview.deed')}
+          asked={accounting.writeOffs.previewUndo.queryOptions({ writeOffId: written.id })}
+        />
+      ),
     },
   }
   return { action, error: undo.error }
