@@ -5,11 +5,13 @@ import type { z } from 'zod'
 import type { walletPosSettings } from './settings.ts'
 
 /**
- * Refuses what the company does not want done with wallets at the till. What was paid by wallet still goes back into its
+ * Refuses what the company does not want done with wallets at the till. `taken` is all that the wallet pays of that
+ * order: a settlement takes it invoice by invoice, and is proved as a whole. What was paid by wallet still goes back into its
  * lots, and what was mistyped is still undone, after the wallet was switched off.
  */
 export function refuseBySettings(
   move: PosMove,
+  taken: bigint,
   { walletAtTill, proofAbove }: z.infer<typeof walletPosSettings.schema>,
   company: Company,
 ): Refusal | null {
@@ -17,7 +19,7 @@ export function refuseBySettings(
   if (!walletAtTill && !takesBack) return walletOff()
   if (move.move !== 'take' || move.proof !== null || proofAbove === null) return null
   const threshold = BigInt(proofAbove)
-  return move.amount > threshold ? proofNeeded(company, threshold) : null
+  return taken > threshold ? proofNeeded(company, threshold) : null
 }
 
 function walletOff(): Refusal {

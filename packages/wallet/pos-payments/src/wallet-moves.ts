@@ -34,9 +34,12 @@ export async function moveWallets(
       wanted.map(({ request }) => request),
     ),
   ])
+  const taken = takenByOrder(moves)
   const judged = wanted.map((one) =>
     // What was done before is answered again, whatever the settings have become since.
-    wallets.findReplay(one.request) ? one : (refuseBySettings(one.move, settings, company) ?? one),
+    wallets.findReplay(one.request)
+      ? one
+      : (refuseBySettings(one.move, taken.get(one.move.orderId) ?? 0n, settings, company) ?? one),
   )
   const accepted = judged.filter(isWanted)
   const outcomes = await wallets.post(accepted.map(({ request }) => request))
@@ -51,6 +54,14 @@ export async function moveWallets(
 /** A move with its transaction and where the books have the other side of it. */
 interface WantedMove extends BookableTransaction {
   readonly move: PosMove
+}
+
+/** What wallets pay of each order. */
+function takenByOrder(moves: readonly PosMove[]): ReadonlyMap<string, bigint> {
+  const taken = new Map<string, bigint>()
+  for (const { move, orderId, amount } of moves)
+    if (move === 'take') taken.set(orderId, (taken.get(orderId) ?? 0n) + amount)
+  return taken
 }
 
 function isWanted(one: WantedMove | Refusal): one is WantedMove {

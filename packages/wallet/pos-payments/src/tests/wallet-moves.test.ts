@@ -147,6 +147,13 @@ describe('what a company chooses', () => {
     )
     expect(codes(outcomes)).toEqual(['moved', 'proof_needed', 'moved'])
     expect(outcomes[1]).toMatchObject({ facts: { amount: '5000', currency: 'EUR' } })
+    // Two invoices settled in one go: each below the amount, both together above it.
+    const settled = (proof: 'pin' | null) => {
+      const orderId = newId()
+      return [own.take(customer, 3_000n, { orderId, proof }), own.take(customer, 3_000n, { orderId, proof })]
+    }
+    expect(codes(await own.move(...settled(null)))).toEqual(['proof_needed', 'proof_needed'])
+    expect(codes(await own.move(...settled('pin')))).toEqual(['moved', 'moved'])
     await own.test.close()
   })
 

@@ -1,6 +1,14 @@
 import { Button, Group, Stack, Switch } from '@mantine/core'
 import { useMay, useSession } from '@platform/plugin-api/web'
-import { ErrorAlert, Loaded, MoneyInput, notifyDone, Section, useMessages } from '@platform/ui'
+import {
+  ErrorAlert,
+  Loaded,
+  MoneyInput,
+  notifyDone,
+  Section,
+  UnsavedChanges,
+  useMessages,
+} from '@platform/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { invalidateTillWallets, type WalletPosSettings, walletPos } from '../client.ts'
@@ -36,41 +44,43 @@ function WalletSettingsForm({ settings }: { settings: WalletPosSettings }): Reac
     }),
   )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate({
-          walletAtTill: enabled,
-          proofAbove: proofAbove?.toString() ?? null,
-        })
-      }}
-    >
-      <Stack gap="lg">
-        <Switch
-          label={t('settings.enabled')}
-          description={t('settings.enabledHint')}
-          checked={enabled}
-          disabled={!mayChange}
-          onChange={(event) => setEnabled(event.currentTarget.checked)}
-        />
-        <MoneyInput
-          label={t('settings.proof')}
-          description={t('settings.proofHint')}
-          currency={currency}
-          value={proofAbove}
-          disabled={!mayChange}
-          onChange={setProofAbove}
-        />
-        <ErrorAlert error={save.error} messages={messages} />
-        {mayChange && (
-          <Group>
-            <Button type="submit" variant="default" loading={save.isPending}>
-              {t('settings.save')}
-            </Button>
-          </Group>
-        )}
-      </Stack>
-    </form>
+    <UnsavedChanges saving={save}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate({
+            walletAtTill: enabled,
+            proofAbove: proofAbove?.toString() ?? null,
+          })
+        }}
+      >
+        <Stack gap="lg">
+          <Switch
+            label={t('settings.enabled')}
+            description={t('settings.enabledHint')}
+            checked={enabled}
+            disabled={!mayChange}
+            onChange={(event) => setEnabled(event.currentTarget.checked)}
+          />
+          <MoneyInput
+            label={t('settings.proof')}
+            description={t('settings.proofHint')}
+            currency={currency}
+            value={proofAbove}
+            disabled={!mayChange}
+            onChange={setProofAbove}
+          />
+          <ErrorAlert error={save.error} messages={messages} />
+          {mayChange && (
+            <Group>
+              <Button type="submit" variant="default" loading={save.isPending}>
+                {t('settings.save')}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </form>
+    </UnsavedChanges>
   )
 }
