@@ -49,6 +49,7 @@ function EditCustomer({ customerId, known }: { customerId: string; known: Custom
       actions={[
         { id: 'save', label: t('customer.save'), kind: 'primary', run: submit, pending: update.isPending },
       ]}
+      saving={update}
       error={update.error}
       messages={messages}
     >

@@ -49,6 +49,7 @@ export function NewCustomerPage(): ReactNode {
           pending: create.isPending,
         },
       ]}
+      saving={create}
       error={create.error}
       messages={messages}
     >

@@ -72,6 +72,7 @@ function CompanyForm({ details }: { details: CompanyDetails }): ReactNode {
           disabled: fields.name.trim() === '',
         },
       ]}
+      saving={change}
       error={change.error}
       messages={messages}
       facts={[{ label: t('company.currency'), value: `${currency} · ${currencyName}` }]}

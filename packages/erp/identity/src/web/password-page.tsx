@@ -34,6 +34,7 @@ export function PasswordPage(): ReactNode {
           disabled: current === '' || next.length < SHORTEST_PASSWORD,
         },
       ]}
+      saving={change}
       error={change.error}
       messages={messages}
     >

@@ -61,6 +61,7 @@ function RulesForm({ rules }: { rules: LoyaltyAnswers['rules']['get'] }): ReactN
           disabled: amount === null,
         },
       ]}
+      saving={change}
       error={change.error}
       messages={messages}
     >

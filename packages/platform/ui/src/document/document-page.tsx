@@ -1,6 +1,7 @@
 import type { Messages, MessageTable } from '@platform/plugin-api/web'
 import type { ReactNode } from 'react'
 import { ErrorAlert } from '../feedback/error-alert.tsx'
+import { type Saving, UnsavedChanges } from '../feedback/unsaved-changes.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 import { Trail, type TrailLinks } from '../page/trail.tsx'
 import { type DocumentAction, DocumentActions } from './document-actions.tsx'
@@ -17,6 +18,8 @@ export type DocumentPageProps = {
   steps?: DocumentSteps
   /** What its status allows; those the reader may not do are left out. */
   actions?: readonly DocumentAction[]
+  /** Of a page that is a form: what sends it. Until then nobody leaves it by mistake. */
+  saving?: Saving
   /** Why the last action did not work. */
   error?: unknown
   messages?: Messages<MessageTable>
@@ -43,7 +46,7 @@ export function DocumentPage(props: DocumentPageProps): ReactNode {
     aside,
     history,
   } = props
-  return (
+  const page = (
     <article className={classes['page']}>
       <div>
         <Trail trail={trail} />
@@ -66,4 +69,5 @@ export function DocumentPage(props: DocumentPageProps): ReactNode {
       {history}
     </article>
   )
+  return props.saving ? <UnsavedChanges saving={props.saving}>{page}</UnsavedChanges> : page
 }

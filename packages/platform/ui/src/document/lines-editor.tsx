@@ -82,6 +82,7 @@ export function LinesEditor<Line>(props: LinesEditorProps<Line>): ReactNode {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
+                  data-enters
                   aria-label={t('lines.remove', { number: index + 1 })}
                   onClick={() => onChange(lines.filter((other) => other.id !== line.id))}
                 >

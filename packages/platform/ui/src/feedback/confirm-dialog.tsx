@@ -11,6 +11,7 @@ export function ConfirmDialog({
   body,
   details,
   confirmLabel,
+  dismissLabel,
   danger,
   onAnswer,
 }: ConfirmDialogProps): ReactNode {
@@ -28,7 +29,7 @@ export function ConfirmDialog({
         {details}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => onAnswer(false)}>
-            {t('action.cancel')}
+            {dismissLabel ?? t('action.cancel')}
           </Button>
           <Button color={danger ? 'red' : 'ink'} data-autofocus onClick={() => onAnswer(true)}>
             {confirmLabel}

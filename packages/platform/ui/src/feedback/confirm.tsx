@@ -20,6 +20,8 @@ export type Question = {
   details?: ReactNode
   /** The verb of the deed, never "OK". */
   confirmLabel: string
+  /** The way out, where it is more than "Cancel". */
+  dismissLabel?: string
   danger?: boolean
 }
 

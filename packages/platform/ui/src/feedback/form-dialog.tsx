@@ -3,6 +3,7 @@ import type { Messages, MessageTable } from '@platform/plugin-api/web'
 import type { ReactNode } from 'react'
 import { useUiMessages } from '../language/use-messages.ts'
 import { ErrorAlert } from './error-alert.tsx'
+import { UnsavedChanges } from './unsaved-changes.tsx'
 
 export type FormDialogProps = {
   opened: boolean
@@ -42,28 +43,30 @@ export function FormDialog(props: FormDialogProps): ReactNode {
       title={title}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          // A form inside a page's own form must not submit that one too.
-          event.stopPropagation()
-          if (!pending && !disabled) onSubmit()
-        }}
-      >
-        <Stack gap="md">
-          {props.children}
-          <ErrorAlert error={error} messages={messages} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {props.dismissLabel ?? t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={pending} disabled={disabled}>
-              {submitLabel}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <UnsavedChanges saving={{ isPending: pending, isSuccess: false }}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            // A form inside a page's own form must not submit that one too.
+            event.stopPropagation()
+            if (!pending && !disabled) onSubmit()
+          }}
+        >
+          <Stack gap="md">
+            {props.children}
+            <ErrorAlert error={error} messages={messages} />
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {props.dismissLabel ?? t('action.cancel')}
+              </Button>
+              <Button type="submit" loading={pending} disabled={disabled}>
+                {submitLabel}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </UnsavedChanges>
     </Modal>
   )
 }

@@ -79,6 +79,7 @@ function SettingsForm({ settings }: { settings: WalletSettings }): ReactNode {
           disabled: !isWhole,
         },
       ]}
+      saving={change}
       error={change.error}
       messages={messages}
     >

@@ -82,6 +82,7 @@ function LockDate({ lockDate }: { lockDate: string | null }): ReactNode {
           run: () => date !== null && void submit(date),
         },
       ]}
+      saving={move}
       error={move.error}
       messages={messages}
       facts={[

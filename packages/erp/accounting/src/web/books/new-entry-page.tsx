@@ -84,6 +84,7 @@ export function NewEntryPage(): ReactNode {
       actions={[
         { id: 'post', label: t('entry.post'), kind: 'primary', run: submit, pending: post.isPending },
       ]}
+      saving={post}
       error={post.error}
       messages={messages}
     >

@@ -57,6 +57,7 @@ function EditInvoice({ invoice }: { invoice: Answers['invoices']['get'] }): Reac
       actions={[
         { id: 'save', label: t('invoice.save'), kind: 'primary', run: submit, pending: update.isPending },
       ]}
+      saving={update}
       error={update.error}
       messages={messages}
     >

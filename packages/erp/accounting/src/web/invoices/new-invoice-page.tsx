@@ -68,6 +68,7 @@ function NewDocumentForm({ kind, customer }: { kind: InvoiceKind; customer: Enti
       actions={[
         { id: 'create', label: t('invoice.create'), kind: 'primary', run: submit, pending: create.isPending },
       ]}
+      saving={create}
       error={create.error}
       messages={messages}
     >

@@ -51,6 +51,7 @@ function EditPayment({ payment }: { payment: Answers['payments']['get'] }): Reac
       actions={[
         { id: 'save', label: t('payment.save'), kind: 'primary', run: submit, pending: update.isPending },
       ]}
+      saving={update}
       error={update.error}
       messages={messages}
     >

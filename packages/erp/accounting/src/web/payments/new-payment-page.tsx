@@ -60,6 +60,7 @@ function NewPaymentForm({ start }: { start: PaymentStart }): ReactNode {
       actions={[
         { id: 'create', label: t('payment.create'), kind: 'primary', run: submit, pending: create.isPending },
       ]}
+      saving={create}
       error={create.error}
       messages={messages}
     >

@@ -50,6 +50,7 @@ function SettingsForm({ settings }: { settings: Answers['settings']['get'] }): R
           run: () => tolerance !== null && change.mutate({ writeOffTolerance: tolerance.toString() }),
         },
       ]}
+      saving={change}
       error={change.error}
       messages={messages}
     >

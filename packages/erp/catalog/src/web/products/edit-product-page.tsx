@@ -51,6 +51,7 @@ function EditProduct({ product }: { product: ProductDetails }): ReactNode {
       actions={[
         { id: 'save', label: t('product.save'), kind: 'primary', run: submit, pending: update.isPending },
       ]}
+      saving={update}
       error={update.error}
       messages={messages}
     >

@@ -40,6 +40,7 @@ export function NewProductPage(): ReactNode {
       actions={[
         { id: 'create', label: t('product.create'), kind: 'primary', run: submit, pending: create.isPending },
       ]}
+      saving={create}
       error={create.error}
       messages={messages}
     >

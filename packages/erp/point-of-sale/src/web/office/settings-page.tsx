@@ -67,6 +67,7 @@ function SettingsForm({ settings }: { settings: PosAnswers['settings']['get'] })
       actions={[
         { id: 'save', label: t('settings.save'), kind: 'primary', run: save, pending: change.isPending },
       ]}
+      saving={change}
       error={change.error}
       messages={messages}
     >

@@ -22,6 +22,7 @@ export const ar: Translation<typeof en> = {
   'amount.too_many_decimals_few': 'في {{currency}} {{count}} منازل عشرية.',
   'amount.too_many_decimals_many': 'في {{currency}} {{count}} منزلة عشرية.',
   'amount.too_many_decimals_other': 'في {{currency}} {{count}} منزلة عشرية.',
+  code: '«{{words}}»',
   'csv.exported_zero': 'لم يُصدَّر أي صف',
   'csv.exported_one': 'صُدِّر صف واحد',
   'csv.exported_two': 'صُدِّر صفان',
@@ -98,4 +99,8 @@ export const ar: Translation<typeof en> = {
   'refusal.plugin_off':
     '{{plugin, pluginName}}: متوقفة لهذه الشركة. يستطيع المالك تشغيلها من جديد من الإعدادات.',
   required: 'مطلوب',
+  'unsaved.title': 'المغادرة دون حفظ؟',
+  'unsaved.body': 'ما أدخلته هنا لم يُحفظ بعد وسيُفقد.',
+  'unsaved.leave': 'مغادرة',
+  'unsaved.stay': 'البقاء',
 }

@@ -16,6 +16,7 @@ export const en = {
   'amount.too_many_decimals_zero': '{{currency}} has no decimals.',
   'amount.too_many_decimals_one': '{{currency}} has one decimal.',
   'amount.too_many_decimals_other': '{{currency}} has {{count}} decimals.',
+  code: '“{{words}}”',
   'csv.exported_one': '{{count}} row exported',
   'csv.exported_other': '{{count}} rows exported',
   'date.notADay': 'Enter a day, for example {{example}}.',
@@ -82,4 +83,8 @@ export const en = {
   'refusal.plugin_off':
     '{{plugin, pluginName}} is switched off for this company. An owner can switch it on again in the settings.',
   required: 'Needed',
+  'unsaved.title': 'Leave without saving?',
+  'unsaved.body': 'What you entered here is not saved yet, and would be lost.',
+  'unsaved.leave': 'Leave',
+  'unsaved.stay': 'Stay',
 } as const
