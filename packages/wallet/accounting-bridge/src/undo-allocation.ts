@@ -26,6 +26,8 @@ export interface Undone {
   readonly amount: bigint
   readonly walletBalance: bigint
   readonly walletAvailable: bigint
+  /** What came back into credit that had expired, and so is gone: see the ledger's `PostedFacts`. */
+  readonly lapsed: bigint
   readonly invoiceResidual: bigint
 }
 
@@ -76,6 +78,7 @@ export async function undoAllocations(
       amount: allocation.amount,
       walletBalance: outcome.balanceAfter,
       walletAvailable: outcome.availableAfter,
+      lapsed: outcome.lapsed,
       invoiceResidual: residuals.get(allocation.invoice_id) ?? 0n,
     }
   })

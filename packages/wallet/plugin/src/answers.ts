@@ -3,8 +3,8 @@ import { type Company, dayIn } from '@platform/plugin-api'
 import type { Allocated, Moved, Undone, WalletChange, WalletDocument } from '@wallet/accounting-bridge'
 import type { OpenHold, OpenLot, WalletEntry } from '@wallet/ledger'
 
-/** What both tabs need to know after an allocation or its undoing. */
-export function allocatedWire(outcome: Undone) {
+/** What both tabs need to know after an allocation. */
+export function allocatedWire(outcome: Allocated) {
   const wire = (amount: bigint) => toWire(money(amount, outcome.currency))
   return {
     allocationId: outcome.allocationId,
@@ -17,13 +17,20 @@ export function allocatedWire(outcome: Undone) {
   }
 }
 
-/** What a wallet is after credit was moved by hand. */
+/** The same after its undoing, and what of it did not stay in the wallet. */
+export function undoneWire(outcome: Undone) {
+  const { lapsed, currency } = outcome
+  return { ...allocatedWire(outcome), lapsed: toWire(money(lapsed, currency)) }
+}
+
+/** What a wallet is after credit was moved by hand; `lapsed` came back into credit that had expired, and is gone. */
 export function movedWire(outcome: Moved) {
   const wire = (amount: bigint) => toWire(money(amount, outcome.currency))
   return {
     transactionId: outcome.transactionId,
     customerId: outcome.customerId,
     amount: wire(outcome.amount),
+    lapsed: wire(outcome.lapsed),
     walletBalance: wire(outcome.walletBalance),
     walletAvailable: wire(outcome.walletAvailable),
   }

@@ -26,7 +26,7 @@ import {
 } from '@wallet/accounting-bridge'
 import { listEntries, listOpenLots } from '@wallet/ledger'
 import { z } from 'zod'
-import { allocatedWire, changeWire, entryWire, lotWire } from './answers.ts'
+import { allocatedWire, changeWire, entryWire, lotWire, undoneWire } from './answers.ts'
 import { creditRunsRouter } from './credit-runs/credit-runs-router.ts'
 import { permissions } from './permissions.ts'
 import { changeWalletProcedures } from './procedures/change-wallets.ts'
@@ -139,7 +139,7 @@ export const walletRouter = router({
     .mutation(({ ctx, input }) =>
       transaction(ctx.database, async (tx) => {
         const request = { ...input, ...actOf(ctx.session, input) }
-        return allocatedWire(onlyOutcome(await undoAllocations(tx, ctx.session.company, [request])))
+        return undoneWire(onlyOutcome(await undoAllocations(tx, ctx.session.company, [request])))
       }),
     ),
 

@@ -25,3 +25,8 @@ export const alwaysFresh = { staleTime: 0 } as const
 export function invalidateWallets(): Promise<void> {
   return queryClient.invalidateQueries(wallet.pathFilter())
 }
+
+/** Whether some of what came back to a wallet had expired meanwhile, and is gone. */
+export function hasLapsed({ lapsed }: { readonly lapsed: { readonly amount: string } }): boolean {
+  return BigInt(lapsed.amount) > 0n
+}

@@ -208,6 +208,28 @@ describe('credit that expires', () => {
     expect(await bookedExpiries(customer)).toEqual(['wallet.discounts -800, wallet.promotional 800'])
   })
 
+  it('is said to be gone when it comes back expired: from an allocation undone, and from a hold released', async () => {
+    const customer = await shop.customer()
+    await shop.payment(customer, 200n)
+    await grant(customer, 800n, soon())
+    const invoiceId = await shop.invoice(customer, 900n)
+    const { allocationId } = await owner.allocate({ invoiceId, amount: '600', ...key() })
+    const nextYear = dayIn(shop.company.timeZone, new Date(Date.now() + 300 * 86_400_000))
+    const hold = { customerId: customer, amount: '300', expiresOn: nextYear, note, ...key() }
+    const { transactionId: holdId } = await owner.placeHold(hold)
+    await setWalletClock(shop.test, later)
+    try {
+      const undone = await owner.undoAllocation({ allocationId, ...key() })
+      expect(undone).toMatchObject({ amount: { amount: '600' }, lapsed: { amount: '600' } })
+      expect([undone.walletBalance.amount, undone.walletAvailable.amount]).toEqual(['400', '100'])
+      const released = await owner.releaseHold({ customerId: customer, holdId, ...key() })
+      expect(released).toMatchObject({ lapsed: { amount: '200' }, walletAvailable: { amount: '200' } })
+    } finally {
+      await setWalletClock(shop.test, null)
+    }
+    expect(await shop.balance(customer)).toBe(200n)
+  })
+
   it('lapses by the command where nobody touches it, with the holds that expired; customers are told before', async () => {
     const { company, test } = shop
     const customer = await shop.customer('Ada Quinn', 'ada@quinn.example')

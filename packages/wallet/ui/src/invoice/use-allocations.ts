@@ -2,7 +2,7 @@ import { invalidateInvoices } from '@erp/accounting/web'
 import { newIdempotencyKey, queryClient, wasAnswered } from '@platform/plugin-api/web'
 import { notifyDone, notifyFailure, useMessages, useToday } from '@platform/ui'
 import { useMutation } from '@tanstack/react-query'
-import { invalidateWallets, type WalletPanel, wallet } from '../client.ts'
+import { hasLapsed, invalidateWallets, type WalletPanel, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
 import { panelAfterAllocation, panelAfterUndo } from './panel-after.ts'
@@ -27,7 +27,8 @@ export function useAllocations(invoiceId: string) {
       ...resentWhenUnanswered,
       onSuccess: async (answer) => {
         await changePanel(invoiceId, (panel) => panelAfterUndo(panel, answer, today))
-        notifyDone(t('undo.done', { amount: format(answer.amount) }))
+        const shown = { amount: format(answer.amount), lapsed: format(answer.lapsed) }
+        notifyDone(t(hasLapsed(answer) ? 'undo.doneLapsed' : 'undo.done', shown))
       },
       onError: (error) => notifyFailure(error, messages),
       // Also after a refusal: another tab was quicker, and the figures say how.

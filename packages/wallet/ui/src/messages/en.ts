@@ -102,6 +102,8 @@ export const en = {
   'undo.body':
     '{{amount}} returns to the customer’s wallet and is due on this invoice again. The books get a correcting entry; both stay in the history.',
   'undo.done': '{{amount}} is back in the wallet.',
+  'undo.doneLapsed':
+    '{{amount}} went back, but {{lapsed}} of it had expired meanwhile and is not in the wallet any more.',
   'undo.checking': 'The answer did not arrive. Checking whether it was undone …',
   'obstacle.no_credit': 'This customer has no wallet credit. Receive a payment to add some.',
   'obstacle.allReserved': 'All of this credit is reserved, so nothing can be applied now.',

@@ -19,7 +19,7 @@ import {
 } from '@platform/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { alwaysFresh, invalidateWallets, type WalletHold, wallet } from '../client.ts'
+import { alwaysFresh, hasLapsed, invalidateWallets, type WalletHold, wallet } from '../client.ts'
 import { messages } from '../messages.ts'
 import { useFormatMoney } from '../use-format-money.ts'
 
@@ -95,9 +95,10 @@ function HoldDeeds({ hold, onCapture }: { hold: WalletHold; onCapture: () => voi
   const of = { amount, date: formatDay(dayIn(timeZone, new Date(hold.placedAt)), locale) }
   const release = useMutation(
     wallet.releaseHold.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (answer) => {
         void invalidateWallets()
-        notifyDone(t('release.done', { amount }))
+        const lapsed = format(answer.lapsed)
+        notifyDone(t(hasLapsed(answer) ? 'release.doneLapsed' : 'release.done', { amount, lapsed }))
       },
       onError: (error) => notifyFailure(error, messages),
     }),

@@ -69,6 +69,8 @@ export const deeds = {
   'release.body':
     'It is available again at once, for anything. Whatever it was reserved for has to be paid otherwise.',
   'release.done': '{{amount}} is available again.',
+  'release.doneLapsed':
+    '{{amount}} was released, but {{lapsed}} of it had expired meanwhile and is not in the wallet any more.',
   'freeze.action': 'Freeze or unfreeze',
   'freeze.title': 'Which way may money not move?',
   'freeze.active': 'Not frozen: money comes and goes',
