@@ -21,4 +21,11 @@ describe('every procedure', () => {
   it('refuses the one character that PostgreSQL cannot keep, in words', async () => {
     await expect(caller.say({ words: ['fine', 'a\u0000b'] })).rejects.toThrow(/U\+0000/)
   })
+
+  it('is refused for what it is, however deep it goes', async () => {
+    let deep: unknown = 'fine'
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep]
+    await expect(caller.say({ words: ['fine'], deep } as { words: string[] })).resolves.toBeDefined()
+    await expect(caller.say(deep as { words: string[] })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
 })

@@ -60,9 +60,15 @@ export function toTrpcError(refusal: Refusal): TRPCError {
 }
 
 function hasZeroCharacter(input: unknown): boolean {
-  if (typeof input === 'string') return input.includes('\u0000')
-  if (input === null || typeof input !== 'object') return false
-  return Object.entries(input).some(([key, value]) => key.includes('\u0000') || hasZeroCharacter(value))
+  // A list of what is still to be looked at, because whoever asks decides how deep it goes, and the stack has an end.
+  const pending = [input]
+  while (pending.length > 0) {
+    const one = pending.pop()
+    if (typeof one === 'string' && one.includes('\u0000')) return true
+    if (one === null || typeof one !== 'object') continue
+    for (const [key, value] of Object.entries(one)) pending.push(key, value)
+  }
+  return false
 }
 
 function zeroCharacter(): Refusal {
