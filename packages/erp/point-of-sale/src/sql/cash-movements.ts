@@ -7,7 +7,10 @@ export const findMovementsByKey = statement<{ id: string; create_key: string; cr
     where company_id = $1 and create_key = any($2::uuid[])`,
 )
 
-/** $1 company, $2 ids of accounts. */
+/**
+ * $1 company, $2 ids of accounts. What the till books itself is no other side either: taken out against cash, money
+ * would be gone without a trace, and POS clearing is zero after each session.
+ */
 export const readAccounts = statement<{
   account_id: string
   name: string
@@ -16,7 +19,7 @@ export const readAccounts = statement<{
 }>(
   'point-of-sale.read-accounts',
   `select account.account_id, account.name, account.active,
-          coalesce(bool_or(role.control), false) as control
+          coalesce(bool_or(role.control or role.role in ('cash', 'pos_clearing')), false) as control
      from accounting.account_view account
      left join accounting.account_role_view role
        on role.company_id = account.company_id and role.account_id = account.account_id

@@ -366,6 +366,22 @@ it('books paid in, paid out, bank drop and what the count differs by, each on it
     'Cr point-of-sale.paid-in-and-out 5000',
   ])
   await expect(move('out', '701')).rejects.toMatchObject({ cause: { code: 'not_enough_in_drawer' } })
+  for (const role of ['cash', 'pos_clearing', 'receivable']) {
+    const [own] = await shop.sql<{ account_id: string }>(
+      'select account_id from accounting.account_role where company_id = $1 and role = $2',
+      [shop.company.id, role],
+    )
+    await expect(
+      till.cash.move({
+        sessionId,
+        kind: 'out',
+        amount: '1',
+        reason: role,
+        accountId: own?.account_id ?? '',
+        idempotencyKey: newId(),
+      }),
+    ).rejects.toMatchObject({ cause: { code: 'control_account' } })
+  }
   const closed = await shop.closeSession(sessionId, 690n)
   expect(closed).toMatchObject({
     kind: 'Z',
