@@ -1,4 +1,5 @@
 import type { Messages, MessageTable } from '@platform/plugin-api/web'
+import { fetchOnce } from './fetch-once.ts'
 import { uiMessages } from './messages.ts'
 import { addWords, type Language, languages, loadWords, speak, translateWords } from './words.ts'
 
@@ -37,13 +38,9 @@ const findings = new Map<Language, Promise<MessageTable>>()
 
 /** Fetches what the checks of every plugin say, by their English sentences; once. English has no need of it. */
 export function loadFindings(language: Exclude<Language, 'en'>): Promise<MessageTable> {
-  const tables =
-    findings.get(language) ??
-    Promise.all(known.map(({ findings: words }) => words?.[language]())).then((all) =>
-      Object.assign({}, ...all),
-    )
-  findings.set(language, tables)
-  return tables
+  return fetchOnce(findings, language, async () =>
+    Object.assign({}, ...(await Promise.all(known.map(({ findings: words }) => words?.[language]())))),
+  )
 }
 
 /** Changes the language of the page: fetches its words, turns the page around, remembers the choice. */

@@ -1,5 +1,6 @@
 import type { MessageKey, Messages, MessageTable } from '@platform/plugin-api/web'
 import { use, useMemo, useSyncExternalStore } from 'react'
+import { fetchOnce } from './fetch-once.ts'
 import { loadEveryWord, loadFindings } from './i18n.ts'
 import { uiMessages } from './messages.ts'
 import type { MessageValues } from './sentence.ts'
@@ -11,6 +12,7 @@ import {
   loadWords,
   onWordsChanged,
   sentenceOf,
+  wordsOfCode,
 } from './words.ts'
 
 /** Says a key of one plugin's messages in the reader's language. */
@@ -64,13 +66,17 @@ const everyWord = new Map<Language, Promise<void>>()
 /** The same for any key of any plugin, such as the titles of their permissions: waits until all words are here. */
 export function useSayEverything(): SayUnchecked {
   const language = useLanguage()
-  const words = everyWord.get(language) ?? loadEveryWord()
-  everyWord.set(language, words)
-  use(words)
+  use(fetchOnce(everyWord, language, loadEveryWord))
   return useSayUnchecked()
 }
 
 const asTheServerSays: MessageTable = {}
+
+/** Says a code where a plugin has words for it, see {@link wordsOfCode}: waits until all words are here. */
+export function useWordsOfCodes(): typeof wordsOfCode {
+  useSayEverything()
+  return wordsOfCode
+}
 
 /** What checks say in the reader's language, by their English sentences: waits until it is here. */
 export function useFindings(): MessageTable {

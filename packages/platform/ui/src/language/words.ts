@@ -1,5 +1,6 @@
 import { formatMoney } from '@platform/money'
 import type { Messages, MessageTable } from '@platform/plugin-api/web'
+import { fetchOnce } from './fetch-once.ts'
 import { type Format, fillIn, type MessageValues, placesOf } from './sentence.ts'
 
 /** The languages every plugin speaks. */
@@ -8,7 +9,7 @@ export type Language = (typeof languages)[number]
 
 /** What is here of every plugin, by its id. */
 const tables: Readonly<Record<Language, Map<string, MessageTable>>> = { en: new Map(), ar: new Map() }
-/** The words of pages that were asked for, by language and plugin. What failed stays: a browser does not try again. */
+/** The words of pages that were asked for, by language and plugin. */
 const asked = new Map<string, Promise<void>>()
 const here = new Set<string>()
 
@@ -35,6 +36,13 @@ export function sentenceOf(namespace: string, key: string, values: MessageValues
 /** What a plugin is called, in the language of the moment: its own word 'plugin.name', else what the server calls it. */
 export function nameOfPlugin(id: string, otherwise = id): string {
   return sentenceOf(id, 'plugin.name', {}, otherwise)
+}
+
+/** What some plugin calls a code that the server names: `wordsOfCode('kind', 'top_up')` is its word 'kind.top_up'. */
+export function wordsOfCode(place: string, code: string): string | undefined {
+  const key = `${place}.${code}`
+  const [plugin] = pluginsSaying(key)
+  return plugin === undefined ? undefined : sentenceOf(plugin, key, {})
 }
 
 /** The plugins that have words for a key, in the language of the moment or in English. */
@@ -72,12 +80,9 @@ export function addWords({ namespace }: Messages, spoken: Language, table: Messa
   renew()
 }
 
-/** Fetches the words of a plugin's pages, once, in the language of the moment; always answers the same promise. */
+/** Fetches the words of a plugin's pages, once, in the language of the moment, see {@link fetchOnce}. */
 export function loadWords(messages: Messages, spoken: Language = language): Promise<void> {
-  const name = nameOf(messages, spoken)
-  const words = asked.get(name) ?? fetchWords(messages, spoken)
-  asked.set(name, words)
-  return words
+  return fetchOnce(asked, nameOf(messages, spoken), () => fetchWords(messages, spoken))
 }
 
 async function fetchWords(messages: Messages, spoken: Language): Promise<void> {
