@@ -37,6 +37,19 @@ it('has words for every check that a reconciliation runs', () => {
   )
 })
 
+it('has words for every code that stands in what a check says', () => {
+  const sentences = registry.contributions(checks.id).flatMap(({ value }) => (value as Check).sentences)
+  const places = sentences
+    .flatMap((said) => partsOf(said))
+    .flatMap((part) => (typeof part === 'string' ? [] : part.name))
+  expect(places).toEqual(expect.arrayContaining(['accountRole', 'kind']))
+  // Those that the sum by customer is taken of.
+  const roles = ['deposits', 'promotional', 'overdrafts'].map((role) => `accountRole.wallet.${role}`)
+  // That every kind of movement has its word, the compiler sees to where movements are listed.
+  const codes = ['kind.top_up', 'kind.allocation', ...roles]
+  expect(codes.filter((key) => !words.get('wallet')?.has(key))).toEqual([])
+})
+
 /** The places of a sentence, and how each is read. */
 const placesOf = (template: string) =>
   partsOf(template)

@@ -120,4 +120,19 @@ describe('reconciliation in the browser', () => {
     expect(await findBarriers(page)).toEqual([])
     expect(troubles).toEqual([])
   })
+
+  // A role of an account and a kind of transaction stood there as the server calls them: 'wallet.deposits of nobody'.
+  it('calls accounts as the other pages do, in both languages', async () => {
+    await tamper(`set session_replication_role = replica;
+      update accounting.journal_item item set customer_id = null from accounting.account_role role
+      where role.company_id = item.company_id and role.account_id = item.account_id and role.role = 'wallet.deposits'`)
+    const { page, troubles } = await openPage(browser)
+    await signIn(page)
+    await page.getByRole('button', { name: 'Run now' }).first().click()
+    await page.getByText('“Customer deposits” of nobody').first().waitFor()
+    await page.evaluate(() => localStorage.setItem('erp.language', 'ar'))
+    await page.reload()
+    await page.getByText('«ودائع العملاء» بلا عميل').first().waitFor()
+    expect(troubles).toEqual([])
+  })
 })

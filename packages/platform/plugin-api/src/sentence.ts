@@ -2,7 +2,7 @@
  * Something said, as data: English with places in it, such as `balance {{balance, money}}, version {{version}}`, and what
  * stands in them, as text. A place may name how it is read: `money` (minor units of `currency`, else of the company's
  * own), `figure` (a number), `day` (2026-01-31) or `moment` (an instant); one that names nothing is an id, and is shown as
- * it is. The English is also what a plugin's words of other languages are looked up by, so it stands in one place only.
+ * it is, or a code, which pages say by the word that a plugin has for it: `kind.top_up` for a `top_up` in `{{kind}}`. The English is also what a plugin's words of other languages are looked up by, so it stands in one place only.
  */
 export interface Sentence<Template extends string = string> {
   readonly template: Template

@@ -6,7 +6,7 @@ import { DateText, TimeText } from './dates.tsx'
 import { directionOf } from './i18n.ts'
 import classes from './sentence-text.module.css'
 import { useLocale } from './use-locale.ts'
-import { useFindings, useLanguage } from './use-messages.ts'
+import { useFindings, useLanguage, useUiMessages, useWordsOfCodes } from './use-messages.ts'
 
 /**
  * What a check said, in the reader's language, with its figures and days as the rest of the page writes them; in English
@@ -30,6 +30,7 @@ export function SentenceText({ sentence: { template, values } }: { sentence: Sen
         ) : (
           <ValueText
             key={index}
+            name={part.name}
             value={values[part.name] ?? '–'}
             format={part.format}
             currency={values['currency']}
@@ -40,10 +41,15 @@ export function SentenceText({ sentence: { template, values } }: { sentence: Sen
   )
 }
 
-type ValueTextProps = { value: string; format: string | undefined; currency: string | undefined }
+type ValueTextProps = {
+  name: string
+  value: string
+  format: string | undefined
+  currency: string | undefined
+}
 
 /** A value in the format that its place names; as it is where it is not of that kind: these come from damaged rows, too. */
-function ValueText({ value, format, currency }: ValueTextProps): ReactNode {
+function ValueText({ name, value, format, currency }: ValueTextProps): ReactNode {
   const locale = useLocale()
   const { company } = useSession()
   if (format === 'money' && isWhole(value) && isCurrency(currency ?? company.currency))
@@ -52,12 +58,28 @@ function ValueText({ value, format, currency }: ValueTextProps): ReactNode {
     return <bdi>{new Intl.NumberFormat(locale).format(BigInt(value))}</bdi>
   if (format === 'day' && isMoment(value)) return <DateText date={value} />
   if (format === 'moment' && isMoment(value)) return <TimeText at={value} />
-  // Ids read left to right, also within Arabic.
+  if (format === undefined && isCode(value)) return <CodeText name={name} code={value} />
+  return <IdText id={value} />
+}
+
+/** What the server names by a code, as the other pages call it; the code itself where nobody has words for it. */
+function CodeText({ name, code }: { name: string; code: string }): ReactNode {
+  const t = useUiMessages()
+  const words = useWordsOfCodes()(name, code)
+  return words === undefined ? <IdText id={code} /> : <bdi>{t('code', { words })}</bdi>
+}
+
+/** Ids read left to right, also within Arabic. */
+function IdText({ id }: { id: string }): ReactNode {
   return (
     <bdi className={classes['id']} dir="ltr" translate="no">
-      {value}
+      {id}
     </bdi>
   )
+}
+
+function isCode(value: string): boolean {
+  return /^[a-z][a-z_.]*$/.test(value)
 }
 
 function capitalized(text: string): string {

@@ -3,7 +3,7 @@ import { inBooks, inWallets, unlikeAmounts } from './wallet-accounts.ts'
 
 const customer = { customer: 'customer_id' }
 const account = `case
-            when customer_id is null then ${sqlSentence('{{account}} of nobody', { account: 'role' })}
+            when customer_id is null then ${sqlSentence('{{accountRole}} of nobody', { accountRole: 'role' })}
             when role = 'wallet.deposits' then ${sqlSentence('deposits of customer {{customer}}', customer)}
             when role = 'wallet.promotional' then ${sqlSentence('promotional credit of customer {{customer}}', customer)}
             else ${sqlSentence('overdraft of customer {{customer}}', customer)} end`

@@ -12,4 +12,7 @@ export const en = {
   'settings.title': 'Wallet',
   'settings.hint': 'On or off, journal and accounts, transfers, overdrafts, expiry',
   'nav.liability': 'Owed to customers',
+  'accountRole.wallet.deposits': 'Customer deposits',
+  'accountRole.wallet.promotional': 'Promotional credit',
+  'accountRole.wallet.overdrafts': 'Wallet overdrafts',
 }

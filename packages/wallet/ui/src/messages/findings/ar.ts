@@ -20,7 +20,7 @@ export const ar: MessageTable = {
   'role {{role}}': 'دور قاعدة البيانات {{role}}',
   'table {{table}}': 'الجدول {{table}}',
   'trigger {{trigger}}': 'الحارس {{trigger}}',
-  '{{account}} of nobody': '{{account}} بلا عميل',
+  '{{accountRole}} of nobody': '{{accountRole}} بلا عميل',
   'deposits of customer {{customer}}': 'ودائع العميل {{customer}}',
   'promotional credit of customer {{customer}}': 'الرصيد الترويجي للعميل {{customer}}',
   'overdraft of customer {{customer}}': 'السحب على المكشوف للعميل {{customer}}',
