@@ -1,5 +1,5 @@
 import { launchBrowser } from '@platform/testing'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Dialog, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDesk } from '../testing/desk.ts'
 
@@ -9,19 +9,21 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Loads the page anew, answering the browser's question by staying. Whether it asked. */
-async function triesToReload(page: Page): Promise<boolean> {
-  let asked = false
-  page.once('dialog', (dialog) => {
-    asked = dialog.type() === 'beforeunload'
-    void dialog.dismiss()
+/** Loads the page anew, and stays where the browser asks. Whether it asked. */
+function triesToReload(page: Page): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const asks = (dialog: Dialog) => {
+      page.off('load', loads)
+      dialog.dismiss().then(() => resolve(dialog.type() === 'beforeunload'), reject)
+    }
+    const loads = () => {
+      page.off('dialog', asks)
+      resolve(false)
+    }
+    page.once('dialog', asks)
+    page.once('load', loads)
+    page.evaluate(() => void setTimeout(() => location.reload())).catch(reject)
   })
-  const here = page.locator('main')
-  await here.evaluate((main) => main.setAttribute('data-still', 'here'))
-  await page.evaluate(() => setTimeout(() => location.reload()))
-  await expect.poll(async () => asked || (await page.locator('main[data-still]').count()) === 0).toBe(true)
-  page.removeAllListeners('dialog')
-  return asked
 }
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Leave without saving?' })

@@ -1,4 +1,4 @@
-import { useBlocker } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, type SyntheticEvent, useEffect, useState } from 'react'
 import { useUiMessages } from '../language/use-messages.ts'
 import { useConfirm } from './confirm.tsx'
@@ -6,6 +6,12 @@ import classes from './feedback.module.css'
 
 /** What sends a form, as a mutation tells it. */
 export type Saving = { readonly isPending: boolean; readonly isSuccess: boolean }
+
+/** From which page of the program to which, as the router tells it. */
+type Leaving = {
+  readonly currentLocation: { readonly pathname: string }
+  readonly nextLocation: { readonly pathname: string }
+}
 
 /** What enters a value and is no field of the browser's: an option of a list, a day of a calendar, a line taken out. */
 const entering = '[role="option"], .mantine-DatePicker-day, [data-enters]'
@@ -20,26 +26,29 @@ const noted = new WeakSet<Event>()
 export function UnsavedChanges({ saving, children }: { saving: Saving; children: ReactNode }): ReactNode {
   const t = useUiMessages()
   const ask = useConfirm()
+  const { history } = useRouter()
   const { isPending, isSuccess } = saving
   const [isTouched, setTouched] = useState(false)
   const isUnsaved = isTouched && !isPending
   useEffect(() => {
     if (isSuccess) setTouched(false)
   }, [isSuccess])
-  useBlocker({
-    disabled: !isUnsaved,
-    enableBeforeUnload: true,
-    // Another filter or page of a list is still this page.
-    shouldBlockFn: async ({ current, next }) =>
-      current.pathname !== next.pathname &&
-      !(await ask({
-        title: t('unsaved.title'),
-        body: t('unsaved.body'),
-        confirmLabel: t('unsaved.leave'),
-        dismissLabel: t('unsaved.stay'),
-        danger: true,
-      })),
-  })
+  useEffect(() => {
+    if (!isUnsaved) return undefined
+    return history.block({
+      enableBeforeUnload: true,
+      // Another filter or page of a list is still this page.
+      blockerFn: async ({ currentLocation, nextLocation }: Leaving) =>
+        currentLocation.pathname !== nextLocation.pathname &&
+        !(await ask({
+          title: t('unsaved.title'),
+          body: t('unsaved.body'),
+          confirmLabel: t('unsaved.leave'),
+          dismissLabel: t('unsaved.stay'),
+          danger: true,
+        })),
+    })
+  }, [isUnsaved, history, ask, t])
   function touch({ nativeEvent }: SyntheticEvent) {
     if (noted.has(nativeEvent)) return
     noted.add(nativeEvent)
