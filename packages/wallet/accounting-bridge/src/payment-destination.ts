@@ -1,7 +1,8 @@
 import type { DestinedPayment, PaymentDestination, Taken } from '@erp/accounting'
 import type { Tx } from '@platform/database'
 import type { Company, Refusal } from '@platform/plugin-api'
-import type { TransactionRequest } from '@wallet/ledger'
+import type { Outcome, TransactionRequest } from '@wallet/ledger'
+import { refuseWhileOwing } from './pay-out-owing.ts'
 import { postToWallets } from './post-to-wallets.ts'
 import { refusalOf } from './refuse.ts'
 import { findInvoicesOfPayments, sourceOfPayment, takeBackPayments } from './return-payment.ts'
@@ -26,12 +27,18 @@ async function takePayments(
   company: Company,
   payments: readonly DestinedPayment[],
 ): Promise<(Refusal | Taken)[]> {
-  const outcomes = await postToWallets(tx, company, payments.map(transactionOf))
-  return outcomes.map((outcome) =>
-    outcome.status === 'rejected'
-      ? refusalOf(outcome.rejection, company.currency, company.locale)
-      : { items: walletItems(outcome) },
-  )
+  const refused = await refuseWhileOwing(tx, company, payments)
+  const accepted = payments.filter(({ paymentId }) => !refused.has(paymentId))
+  const outcomes = await postToWallets(tx, company, accepted.map(transactionOf))
+  const posted = new Map(accepted.map((payment, index) => [payment, outcomes[index]]))
+  return payments.map((payment) => refused.get(payment.paymentId) ?? answerOf(posted.get(payment), company))
+}
+
+function answerOf(outcome: Outcome | undefined, company: Company): Refusal | Taken {
+  if (!outcome) throw new Error('a set answers one outcome for each request')
+  return outcome.status === 'rejected'
+    ? refusalOf(outcome.rejection, company.currency, company.locale)
+    : { items: walletItems(outcome) }
 }
 
 function transactionOf(payment: DestinedPayment): TransactionRequest {

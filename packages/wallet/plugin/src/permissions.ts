@@ -1,6 +1,7 @@
 import { definePermissions } from '@platform/plugin-api'
+import { payOutOwing } from '@wallet/accounting-bridge'
 
-export const permissions = definePermissions('wallet', {
+const own = definePermissions('wallet', {
   read: { title: 'See wallets and their entries', roles: ['owner', 'accountant', 'cashier', 'auditor'] },
   allocate: { title: 'Apply wallet credit to invoices, and undo it', roles: ['owner', 'accountant'] },
   adjust: { title: 'Adjust wallet balances', roles: ['owner', 'accountant'] },
@@ -11,3 +12,5 @@ export const permissions = definePermissions('wallet', {
   setFloor: { title: 'Let wallets go below zero', roles: ['owner'] },
   changeSettings: { title: 'Change the settings of wallets', roles: ['owner'] },
 })
+
+export const permissions = { ...own, payOutOwing }

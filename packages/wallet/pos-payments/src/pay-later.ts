@@ -3,7 +3,7 @@ import type { PosCredit, PosPaymentMethod } from '@erp/point-of-sale'
 import type { Tx } from '@platform/database'
 import { formatMoney, money } from '@platform/money'
 import { type Company, Refusal } from '@platform/plugin-api'
-import { findOwed } from './sql/find-owed.ts'
+import { findOwed } from '@wallet/accounting-bridge'
 
 /**
  * "Pay Later": the order becomes an invoice, and this part of it stays on the customer's receivable. It is credit that

@@ -10,10 +10,14 @@ import { type RegisteredPayment, registerPayments } from './register-payments.ts
  * The items that confirming a draft will book, whatever its destination makes of it. Throws the refusal that confirming
  * would meet.
  */
-export function previewPayment(database: Database, company: Company, paymentId: string) {
+export function previewPayment(
+  database: Database,
+  company: Company,
+  { paymentId, actorId }: { readonly paymentId: string; readonly actorId: string },
+) {
   return rehearse(database, async (tx) => {
     const request = { paymentId, idempotencyKey: newId() }
-    onlyOutcome(await confirmPayments(tx, company, null, [request]))
+    onlyOutcome(await confirmPayments(tx, company, actorId, [request]))
     return readPreview(tx, company)
   })
 }

@@ -120,7 +120,9 @@ export const paymentsRouter = router({
   /** The journal entry that Confirm will post, as things stand now; refuses what Confirm would refuse. */
   previewEntry: procedure(permissions.readDocuments)
     .input(thePayment)
-    .query(({ ctx, input }) => previewPayment(ctx.database, ctx.session.company, input.paymentId)),
+    .query(({ ctx: { database, session }, input: { paymentId } }) =>
+      previewPayment(database, session.company, { paymentId, actorId: session.user.id }),
+    ),
 
   /** Where payments can go or come from, and the default for each direction. */
   destinations: procedure(permissions.readDocuments).query(({ ctx }) =>

@@ -59,7 +59,8 @@ export async function openShop() {
     {
       direction = 'receive',
       destination = 'wallet',
-    }: { direction?: 'receive' | 'send'; destination?: string } = {},
+      actorId = null,
+    }: { direction?: 'receive' | 'send'; destination?: string; actorId?: string | null } = {},
   ): Promise<string> {
     const draft = {
       idempotencyKey: newId(),
@@ -74,7 +75,7 @@ export async function openShop() {
     }
     const made = only(await transaction(database, (tx) => createPayments(tx, company, null, [draft])))
     const request = { paymentId: made.paymentId, idempotencyKey: newId() }
-    only(await transaction(database, (tx) => confirmPayments(tx, company, null, [request])))
+    only(await transaction(database, (tx) => confirmPayments(tx, company, actorId, [request])))
     return made.paymentId
   }
 

@@ -1,4 +1,6 @@
 import { accountingRouter } from '@erp/accounting'
+import { createUsers } from '@erp/identity'
+import { transaction } from '@platform/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from './open-shop.ts'
 import { shown } from './shown.ts'
@@ -39,6 +41,31 @@ describe('payments and wallets', () => {
     expect(await shop.balance(customer)).toBe(2_000n)
     await shop.returnPayment(payout)
     expect(await shop.balance(customer)).toBe(3_000n)
+  })
+
+  it('pays out to a customer who owes only by whoever has a permission for that', async () => {
+    const { company, test } = shop
+    const person = (role: 'owner' | 'accountant') => ({
+      name: role,
+      email: `${role}@payouts.example`,
+      password: 'a long password',
+      memberships: [{ companyId: company.id, role }],
+    })
+    const [owner, accountant] = await transaction(test.database, (tx) =>
+      createUsers(tx, [person('owner'), person('accountant')]),
+    )
+    const customer = await shop.customer()
+    await shop.payment(customer, 3_000n)
+    const payOut = (amount: bigint, by = accountant) =>
+      shop.payment(customer, amount, { direction: 'send', actorId: by?.id ?? null })
+    await payOut(500n)
+    const invoice = await shop.invoice(customer, 800n)
+    await expect(payOut(500n)).rejects.toThrow(/owes €8\.00/)
+    expect(await shop.balance(customer)).toBe(2_500n)
+    await payOut(500n, owner)
+    await shop.allocate(invoice, 800n)
+    await payOut(1_200n)
+    expect(await shop.balance(customer)).toBe(0n)
   })
 
   it('takes back an unspent payment', async () => {

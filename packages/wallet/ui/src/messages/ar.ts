@@ -121,6 +121,7 @@ export const ar: Translation<typeof en> = {
     'المتاح في المحفظة {{available, money}}، وهو أقل من {{requested, money}}. أدخل مبلغًا أصغر أو أضف رصيدًا أولًا.',
   'refusal.insufficient_eligible':
     'من أصل {{available, money}} في المحفظة يمكن صرف {{eligible, money}}: لا يُصرف إلا ما دفعه العميل، لا المبالغ المستردة ولا بطاقات الهدايا ولا الرصيد الترويجي. لا تُدخل أكثر من ذلك.',
+  'refusal.customer_owes': 'على هذا العميل {{owed, money}}. طبّق الرصيد على المستحق، أو اطلب من المالك صرفه.',
   'refusal.wallet_frozen': 'هذه المحفظة مجمّدة. اطلب من مالك الشركة إلغاء التجميد.',
   'refusal.wrong_currency': 'رصيد المحفظة يدفع بعملته فقط.',
   'refusal.key_reused': 'أُرسل هذا من قبل بتفاصيل أخرى. أعد تحميل الصفحة وتحقق قبل المحاولة مجددًا.',
@@ -164,6 +165,7 @@ export const ar: Translation<typeof en> = {
   'permission.wallet.grant': 'منح رصيد ترويجي',
   'permission.wallet.transfer': 'نقل الرصيد بين العملاء',
   'permission.wallet.hold': 'حجز رصيد المحفظة وصرفه وفكّ حجزه',
+  'permission.wallet.pay-out-owing': 'صرف رصيد المحفظة لعملاء عليهم مستحقات',
   'permission.wallet.freeze': 'تجميد المحافظ ورفع التجميد',
   'permission.wallet.set-floor': 'السماح بنزول المحافظ تحت الصفر',
   'permission.wallet.change-settings': 'تغيير إعدادات المحافظ',

@@ -117,6 +117,8 @@ export const en = {
     'The wallet has {{available, money}} available, which is less than {{requested, money}}. Enter a smaller amount or add money first.',
   'refusal.insufficient_eligible':
     'Of the {{available, money}} in the wallet, {{eligible, money}} may be paid out: only money the customer paid in can be, not refunds, gift cards or promotional credit. Enter at most that.',
+  'refusal.customer_owes':
+    'This customer owes {{owed, money}}. Apply the credit to what is due, or have an owner pay it out.',
   'refusal.wallet_frozen': 'This wallet is frozen. Ask an owner to unfreeze it.',
   'refusal.wrong_currency': 'Wallet credit pays only in its own currency.',
   'refusal.key_reused':
@@ -167,6 +169,7 @@ export const en = {
   'permission.wallet.grant': 'Grant promotional credit',
   'permission.wallet.transfer': 'Move credit between customers',
   'permission.wallet.hold': 'Reserve wallet credit, spend and release it',
+  'permission.wallet.pay-out-owing': 'Pay wallet credit out to customers who owe',
   'permission.wallet.freeze': 'Freeze wallets, and lift that',
   'permission.wallet.set-floor': 'Let wallets go below zero',
   'permission.wallet.change-settings': 'Change the settings of wallets',

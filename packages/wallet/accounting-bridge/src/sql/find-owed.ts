@@ -2,7 +2,7 @@ import { statement } from '@platform/database'
 
 /** $1 company, $2 customers: what each owes on invoices, less what is open in their favour. Minor units. */
 export const findOwed = statement<{ customer_id: string; owed: bigint }>(
-  'wallet-pos.find-owed',
+  'wallet-books.find-owed',
   `select item.customer_id, sum(item.residual)::bigint as owed
      from accounting.open_item_view item
      join accounting.account_role_view role using (company_id, account_id)
