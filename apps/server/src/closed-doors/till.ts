@@ -153,6 +153,7 @@ export const tillRequestsWithIds: Readonly<
     userId: colleague,
     pin,
   }),
+  'point-of-sale.sessions.previewClose': ({ session }) => ({ sessionId: session, countedCash: '0' }),
   'point-of-sale.sessions.close': ({ session }) => ({ sessionId: session, countedCash: '0', ...key() }),
   'point-of-sale.registers.update': ({ otherRegister }) => ({
     registerId: otherRegister,

@@ -1,4 +1,5 @@
-import { transaction } from '@platform/database'
+import { readPreview, rehearse } from '@erp/accounting'
+import { newId, transaction } from '@platform/database'
 import { idInput, onlyOutcome, procedure, requestHash, router } from '@platform/plugin-api'
 import { z } from 'zod'
 import { tillRequest } from '../cashiers/till-request.ts'
@@ -31,6 +32,19 @@ export const sessionsRouter = router({
       })
       return getSessionReport(ctx.database, company, input.sessionId)
     }),
+
+  /** The journal entries that closing will post; refuses what closing would refuse. */
+  previewClose: procedure(permissions.runSessions)
+    .input(closeSessionInput.omit({ idempotencyKey: true, note: true }))
+    .query(({ ctx, input }) =>
+      rehearse(ctx.database, async (tx) => {
+        const { company, user } = ctx.session
+        const asked = { ...input, note: null, idempotencyKey: newId() }
+        const request = { ...asked, requestHash: requestHash(asked), actorId: user.id }
+        onlyOutcome(await closeSessions(tx, company, [request]))
+        return readPreview(tx, company)
+      }),
+    ),
 
   report: procedure(permissions.read)
     .input(z.object({ sessionId: idInput }))

@@ -382,6 +382,12 @@ it('books paid in, paid out, bank drop and what the count differs by, each on it
       }),
     ).rejects.toMatchObject({ cause: { code: 'control_account' } })
   }
+  const foreseen = await till.sessions.previewClose({ sessionId, countedCash: '690' })
+  const last = foreseen.items.filter(({ entry }) => entry === foreseen.entries)
+  expect(last.map(({ account, debit, credit }) => [account.name, debit.amount, credit.amount])).toEqual([
+    ['Cash', '0', '10'],
+    ['Cash differences', '10', '0'],
+  ])
   const closed = await shop.closeSession(sessionId, 690n)
   expect(closed).toMatchObject({
     kind: 'Z',

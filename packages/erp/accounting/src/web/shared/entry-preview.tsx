@@ -20,6 +20,9 @@ import classes from './entry-preview.module.css'
 type Preview = Answers['invoices']['previewEntry']
 type PreviewItem = Preview['items'][number]
 
+const LABEL_WIDTH = '10rem'
+const SIDE_WIDTH = '9rem'
+
 /** The journal entry that Confirm is going to post, shown to who asks; of many, what they come to by account. */
 export function EntryPreview({
   query,
@@ -79,23 +82,32 @@ function Entries({ preview, title }: { preview: Preview; title: string }): React
             {t('preview.totals', { count: entries, figure: figure.format(entries) })}
           </Text>
         )}
-        <Items label={title} items={items} />
+        <Items label={title} items={items} among={items} />
       </>
     )
   return Array.from({ length: entries }, (_, index) => {
     const label = t('preview.entry', { entry: figure.format(index + 1), count: figure.format(entries) })
     return (
-      <div key={label}>
+      <div key={label} className={classes['entry']}>
         <Text size="sm" c="dimmed" className={classes['said']}>
           {label}
         </Text>
-        <Items label={label} items={items.filter(({ entry }) => entry === index + 1)} />
+        <Items label={label} items={items.filter(({ entry }) => entry === index + 1)} among={items} />
       </div>
     )
   })
 }
 
-function Items({ label, items }: { label: string; items: readonly PreviewItem[] }): ReactNode {
+function Items({
+  label,
+  items,
+  among,
+}: {
+  label: string
+  items: readonly PreviewItem[]
+  /** Those of all entries that are shown: their columns stand under one another. */
+  among: readonly PreviewItem[]
+}): ReactNode {
   const t = useMessages(messages)
   const columns: readonly Column<PreviewItem>[] = [
     {
@@ -108,11 +120,28 @@ function Items({ label, items }: { label: string; items: readonly PreviewItem[] 
         </AppLink>
       ),
     },
-    ...(items.some((item) => item.label !== null)
-      ? [textColumn<PreviewItem>({ id: 'label', header: t('item.label'), text: (item) => item.label })]
+    ...(among.some((item) => item.label !== null)
+      ? [
+          textColumn<PreviewItem>({
+            id: 'label',
+            header: t('item.label'),
+            text: (item) => item.label,
+            width: LABEL_WIDTH,
+          }),
+        ]
       : []),
-    moneyColumn({ id: 'debit', header: t('item.debit'), money: ({ debit }) => filled(debit) }),
-    moneyColumn({ id: 'credit', header: t('item.credit'), money: ({ credit }) => filled(credit) }),
+    moneyColumn({
+      id: 'debit',
+      header: t('item.debit'),
+      money: ({ debit }) => filled(debit),
+      width: SIDE_WIDTH,
+    }),
+    moneyColumn({
+      id: 'credit',
+      header: t('item.credit'),
+      money: ({ credit }) => filled(credit),
+      width: SIDE_WIDTH,
+    }),
   ]
   return <DataTable label={label} rows={items} rowId={(item) => `${item.line}`} columns={columns} />
 }

@@ -167,6 +167,7 @@ export const till: Translation<typeof en> = {
   'close.missing': 'نقص:',
   'close.note': 'ما الذي حدث؟',
   'close.noteHint': 'يُقيّد الفرق مع هذه الملاحظة.',
+  'close.entry': 'ما سيُسجَّل',
   'close.submit': 'إغلاق الجلسة',
   'close.done': 'أُغلقت الجلسة',
   'close.leave': 'تم',

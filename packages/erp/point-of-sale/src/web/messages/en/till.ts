@@ -150,6 +150,7 @@ export const till = {
   'close.missing': 'Missing:',
   'close.note': 'What happened?',
   'close.noteHint': 'The difference is booked with this note.',
+  'close.entry': 'What this will book',
   'close.submit': 'Close session',
   'close.done': 'Session closed',
   'close.leave': 'Done',

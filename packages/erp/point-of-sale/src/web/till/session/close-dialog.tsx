@@ -1,5 +1,6 @@
+import { EntryOnDemand } from '@erp/accounting/web'
 import { Stack, Text, Textarea } from '@mantine/core'
-import { useIdempotencyKey, useSession } from '@platform/plugin-api/web'
+import { useIdempotencyKey, useMay, useSession } from '@platform/plugin-api/web'
 import { ErrorAlert, Loaded, MoneyText, splitHref, Totals, useMessages } from '@platform/ui'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -72,6 +73,8 @@ function CloseForm({
   const [key] = useIdempotencyKey()
   const [counted, setCounted] = useState<bigint | null>(null)
   const [note, setNote] = useState('')
+  // Who counts the drawer need not read the books; who reads them may want to see first.
+  const mayReadBooks = useMay('accounting.read-books')
   const close = useMutation(pointOfSale.sessions.close.mutationOptions({ onSuccess: onClosed }))
   const expected = BigInt(report.cash.expected.amount)
   const difference = counted === null ? 0n : counted - expected
@@ -118,6 +121,15 @@ function CloseForm({
               onChange={(event) => setNote(event.currentTarget.value)}
             />
           </>
+        )}
+        {counted !== null && mayReadBooks && (
+          <EntryOnDemand
+            title={t('close.entry')}
+            asked={pointOfSale.sessions.previewClose.queryOptions({
+              sessionId,
+              countedCash: counted.toString(),
+            })}
+          />
         )}
         <ErrorAlert error={close.error} messages={messages} />
         <TillButton type="submit" primary disabled={counted === null} pending={close.isPending}>
