@@ -166,6 +166,7 @@ export const requestsWithIds: Readonly<Record<string, (estate: Estate) => Record
     note: 'Sent',
     ...key(),
   }),
+  'wallet.previewRelease': ({ customer, hold }) => ({ customerId: customer, holdId: hold }),
   'wallet.releaseHold': ({ customer, hold }) => ({ customerId: customer, holdId: hold, ...key() }),
   'wallet.freeze': ({ otherCustomer }) => ({
     customerId: otherCustomer,

@@ -30,9 +30,9 @@ import { previewMove } from './preview-move.ts'
 /** As many as anybody looks through. */
 const shownHolds = 200
 
-const captureFields = z.object({
-  customerId: idInput,
-  holdId: idInput,
+const theHold = z.object({ customerId: idInput, holdId: idInput })
+
+const captureFields = theHold.extend({
   amount: amountInput,
   /** The invoice that is paid with it; without one it clears a sale. */
   invoiceId: idInput.nullable().default(null),
@@ -101,8 +101,18 @@ export const holdCreditProcedures = {
     .input(captureFields)
     .query(({ ctx, input }) => previewMove(ctx, (tx) => capture(tx, ctx.session, rehearsed(input)))),
 
+  /** Mostly nothing is booked: only what repays a wallet below zero. */
+  previewRelease: procedure(permissions.hold)
+    .input(theHold)
+    .query(({ ctx, input }) =>
+      previewMove(ctx, async (tx) => {
+        const request = { ...rehearsed(input), ...actOf(ctx.session, input) }
+        return onlyOutcome(await releaseHolds(tx, ctx.session.company, [request]))
+      }),
+    ),
+
   releaseHold: procedure(permissions.hold)
-    .input(z.object({ customerId: idInput, holdId: idInput, idempotencyKey: idempotencyKeyInput }))
+    .input(theHold.extend({ idempotencyKey: idempotencyKeyInput }))
     .mutation(({ ctx: { database, session }, input }) =>
       transaction(database, async (tx) => {
         const request = { ...input, ...actOf(session, input), note: null }

@@ -77,6 +77,10 @@ describe('reserved credit', () => {
         note: 'Sofa, to be delivered',
       }),
     ])
+    expect(await owner.previewRelease({ customerId, holdId })).toMatchObject({
+      entries: 0,
+      walletAvailable: { amount: '2000' },
+    })
     const released = await owner.releaseHold({ customerId, holdId, ...key() })
     expect(released.walletAvailable.amount).toBe('2000')
     expect((await owner.holds({ walletId })).holds).toEqual([])

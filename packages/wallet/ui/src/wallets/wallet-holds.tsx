@@ -1,3 +1,4 @@
+import { EntryOnDemand } from '@erp/accounting/web'
 import { Button, Group } from '@mantine/core'
 import { newIdempotencyKey, useMay, useSession } from '@platform/plugin-api/web'
 import {
@@ -108,6 +109,12 @@ function HoldDeeds({ hold, onCapture }: { hold: WalletHold; onCapture: () => voi
       title: t('release.title', { amount }),
       body: t('release.body'),
       confirmLabel: t('release.action'),
+      details: (
+        <EntryOnDemand
+          title={t('deed.entry')}
+          asked={wallet.previewRelease.queryOptions({ customerId, holdId })}
+        />
+      ),
     })
     if (agreed) release.mutate({ customerId, holdId, idempotencyKey })
   }
