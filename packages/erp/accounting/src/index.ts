@@ -12,6 +12,7 @@ export {
   paymentsCancelled,
   paymentsConfirmed,
 } from './documents/events.ts'
+export { findWrittenOff } from './documents/find-written-off.ts'
 export type {
   ConfirmedInvoice,
   CreatedInvoice,
@@ -42,6 +43,7 @@ export type {
   PaymentTarget,
 } from './documents/payment-types.ts'
 export { readCreditableLines } from './documents/read-creditable-lines.ts'
+export { creditsWrittenOff } from './documents/refusals.ts'
 export { type RegisteredPayment, registerPayments } from './documents/register-payments.ts'
 export { type AccountRole, type AccountType, accountRoles } from './journal/account-roles.ts'
 export { completeChart } from './journal/complete-chart.ts'

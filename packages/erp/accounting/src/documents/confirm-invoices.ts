@@ -5,6 +5,7 @@ import { matchItems } from '../journal/match-items.ts'
 import { lockPeriod } from '../journal/period.ts'
 import { postEntries } from '../journal/post-entries.ts'
 import { creditNotesConfirmed, invoicesConfirmed } from './events.ts'
+import { findWrittenOff } from './find-written-off.ts'
 import { groupBy } from './group-by.ts'
 import type { ConfirmedInvoice } from './invoice-types.ts'
 import {
@@ -24,7 +25,7 @@ import {
  * Confirms drafts of invoices and credit notes, hundreds at once if need be: books them, has credit notes go against
  * their invoices and then, by `creditNotesConfirmed`, wherever a subscriber settles what is left, and gives them their
  * numbers in the order asked. Answers one outcome for each; refuses what is not there or confirmed already, dates in a
- * locked period, totals of zero, and credit beyond the invoice.
+ * locked period, totals of zero, and credit beyond the invoice or what of it is not written off.
  */
 export async function confirmInvoices(
   tx: Tx,
@@ -40,10 +41,11 @@ export async function confirmInvoices(
   ])
   const originals = [...new Set(found.map((row) => row.credit_note_of).filter((id) => id !== null))]
   // Behind the locks, so that they see what committed meanwhile.
-  const [locked, sumRows, creditedRows] = await Promise.all([
+  const [locked, sumRows, creditedRows, writtenOff] = await Promise.all([
     lockInvoices(tx, company.id, [...new Set([...ids, ...originals])]),
     tx.query(readInvoiceSums, [company.id, ids]),
     tx.query(readCredited, [company.id, originals]),
+    findWrittenOff(tx, company, originals),
   ])
   const judged = judgeConfirmations({
     company,
@@ -52,6 +54,7 @@ export async function confirmInvoices(
     locked,
     sums: groupBy(sumRows, ({ id }) => id),
     credited: new Map(creditedRows.map(({ id, credited }) => [id, credited])),
+    writtenOff,
     keyOwners: new Map(
       found.flatMap(({ id, confirm_key }) => (confirm_key === null ? [] : [[confirm_key, id]])),
     ),

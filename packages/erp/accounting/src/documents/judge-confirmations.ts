@@ -35,6 +35,7 @@ interface Judgement {
   readonly locked: ReadonlyMap<string, LockedInvoice>
   readonly sums: ReadonlyMap<string, readonly InvoiceSumRow[]>
   readonly credited: ReadonlyMap<string, bigint>
+  readonly writtenOff: ReadonlyMap<string, bigint>
   readonly keyOwners: ReadonlyMap<string, string>
   readonly requests: readonly ConfirmInvoiceRequest[]
 }
@@ -78,6 +79,13 @@ export function judgeConfirmations(judgement: Judgement): {
         return refuse.creditExceedsInvoice(company, {
           number: original.number ?? '',
           creditable: original.total - before,
+          currency: original.currency,
+        })
+      const writtenOff = judgement.writtenOff.get(original.id) ?? 0n
+      if (before + draft.total > original.total - writtenOff)
+        return refuse.creditsWrittenOff(company, {
+          number: original.number ?? '',
+          writtenOff,
           currency: original.currency,
         })
       credited.set(original.id, before + draft.total)

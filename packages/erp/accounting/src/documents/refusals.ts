@@ -121,6 +121,17 @@ export const creditExceedsInvoice = (
     { number, creditable: creditable.toString(), currency },
   )
 
+export const creditsWrittenOff = (
+  company: Company,
+  { number, writtenOff, currency }: { number: string; writtenOff: bigint; currency: string },
+) =>
+  refuse(
+    'conflict',
+    'credits_written_off',
+    `${shown(company, writtenOff, currency)} of ${number} was written off and never paid, so it can't be given back. Take the write-off back first.`,
+    { number, writtenOff: writtenOff.toString(), currency },
+  )
+
 export const creditLineExceeds = (line: number, number: string) =>
   refuse('conflict', 'credit_line_exceeds', `Line ${line} of ${number} has less left to credit than that.`, {
     field: 'lines',

@@ -1,6 +1,7 @@
 import { newId, transaction } from '@platform/database'
 import { changeSettings } from '@platform/plugin-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCreditNotes } from '../documents/create-credit-notes.ts'
 import { setLockDate } from '../journal/lock-date.ts'
 import { accountingRouter } from '../router.ts'
 import { accountingSettings } from '../settings.ts'
@@ -9,6 +10,7 @@ import {
   addInvoice,
   addPayment,
   bookedFor,
+  confirmInvoice,
   createInvoice,
   inBooks,
   invoiceDraft,
@@ -133,6 +135,27 @@ describe('writing off', () => {
     await expect(auditor.writeOffs.post({ invoiceId, idempotencyKey: newId() })).rejects.toThrow(
       'Your role may not do this',
     )
+  })
+})
+
+describe('a credit note for what was written off', () => {
+  it('gives back what was paid, and the rest only once it is due again', async () => {
+    const invoiceId = await paidBut(40n)
+    const { writeOffId } = await write(request(invoiceId))
+    const all = { invoiceId, lines: 'all', date: '2026-03-12', note: null, idempotencyKey: newId() } as const
+    const { invoiceId: creditNoteId } = await inBooks(books, (tx) =>
+      createCreditNotes(tx, books.company, null, [all]),
+    )
+    const confirm = () => confirmInvoice(books, creditNoteId)
+    await expect(confirm()).rejects.toMatchObject({
+      code: 'credits_written_off',
+      facts: { writtenOff: '40', currency: 'EUR' },
+    })
+    await undo(writeOffId)
+    await confirm()
+    expect(await stateOf(books, invoiceId)).toBe('paid 0')
+    // What was paid is owed to the customer, and what never was is not.
+    expect(await stateOf(books, creditNoteId)).toBe('partially_paid 9960')
   })
 })
 

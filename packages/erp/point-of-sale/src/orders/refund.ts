@@ -1,9 +1,13 @@
 import {
   type CreditedLines,
   creditLines,
+  creditsWrittenOff,
+  findWrittenOff,
   issueInvoices,
+  type LockedInvoice,
   lockInvoices,
   matchItems,
+  type OriginalLine,
   postEntries,
 } from '@erp/accounting'
 import { type Database, derivedId, newId, type Tx, transaction } from '@platform/database'
@@ -55,10 +59,14 @@ export async function refund(tx: Tx, company: Company, request: RefundRequest): 
   if (original.kind !== 'sale') throw refuse.notASale(original.receiptNumber)
   const refusal = authority.refuse(permissions.refund)
   if (refusal) throw refusal
-  const invoices = original.invoice ? await lockInvoices(tx, company.id, [original.invoice.id]) : new Map()
+  const invoices: ReadonlyMap<string, LockedInvoice> = original.invoice
+    ? await lockInvoices(tx, company.id, [original.invoice.id])
+    : new Map()
   const invoice = invoices.get(original.invoice?.id ?? '')
-  const lines = await linesOf(tx, company, original, request.lines)
+  const refundable = await refundableLines(tx, company, original)
+  const lines = linesOf(original, refundable, request.lines)
   const total = -lines.reduce((sum, { net, tax }) => sum + net + tax, 0n)
+  if (invoice) await refuseWrittenOff(tx, company, invoice, { refundable, total })
   const parts = planRefund(
     {
       company,
@@ -173,19 +181,14 @@ async function paidByBalances(
 }
 
 /** The lines that go back, below zero; whoever takes the last of a line gets exactly what is left of it. */
-async function linesOf(
-  tx: Tx,
-  company: Company,
+function linesOf(
   original: OrderRecord,
+  refundable: readonly OriginalLine[],
   wanted: CreditedLines,
-): Promise<readonly LineRecord[]> {
+): readonly LineRecord[] {
   const pricesIncludeTax = original.lines[0]?.pricesIncludeTax ?? true
   const credited = creditLines(
-    {
-      number: original.receiptNumber,
-      pricesIncludeTax,
-      lines: await refundableLines(tx, company, original),
-    },
+    { number: original.receiptNumber, pricesIncludeTax, lines: refundable },
     wanted,
   )
   if (credited instanceof Refusal) throw credited
@@ -194,6 +197,19 @@ async function linesOf(
     const line = original.lines.find((one) => one.line === creditsLine)
     return line ? [{ ...line, line: index + 1, quantity, net: -net, tax: -tax, ofLine: line.line }] : []
   })
+}
+
+/** What of the order's invoice was written off was never paid, so nothing is given back for it. */
+async function refuseWrittenOff(
+  tx: Tx,
+  company: Company,
+  { id, number, total: invoiced, currency }: LockedInvoice,
+  { refundable, total }: { readonly refundable: readonly OriginalLine[]; readonly total: bigint },
+): Promise<void> {
+  const writtenOff = (await findWrittenOff(tx, company, [id])).get(id) ?? 0n
+  const before = refundable.reduce((sum, { credited }) => sum + credited.net + credited.tax, 0n)
+  if (writtenOff > 0n && before + total > invoiced - writtenOff)
+    throw creditsWrittenOff(company, { number: number ?? '', writtenOff, currency })
 }
 
 /** Has balances given back. What one of them refuses undoes the whole refund. */

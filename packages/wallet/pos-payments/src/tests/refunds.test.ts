@@ -1,4 +1,4 @@
-import { confirmInvoices, createCreditNotes, registerPayments } from '@erp/accounting'
+import { accountingRouter, confirmInvoices, createCreditNotes, registerPayments } from '@erp/accounting'
 import { createProducts } from '@erp/catalog'
 import { pointOfSaleRouter } from '@erp/point-of-sale'
 import { newId, transaction } from '@platform/database'
@@ -147,4 +147,17 @@ it('gives back what a credit note of the back office has left', async () => {
   await expect(refund(sold.orderId)).rejects.toThrow('Choose how to give it back')
   expect(await given(refund(sold.orderId, 'cash'))).toEqual(['wallet -2000', 'cash -1000'])
   expect(await till.balance(customer)).toBe(5_000n)
+})
+
+it('gives nothing back for what was written off of its invoice', async () => {
+  const { company, test } = till
+  const customer = await till.customer()
+  only(await till.move(till.deposit(customer, 2_970n)))
+  const sold = await sellLater(customer, 1, [tender('wallet', 2_970n), tender('pay_later', 30n)])
+  const books = test.callerAs(accountingRouter, test.sessionOf(company, 'owner'))
+  const { invoiceId } = sold
+  const { writeOffId } = await books.writeOffs.post({ invoiceId, idempotencyKey: newId() })
+  await expect(refund(sold.orderId, 'cash')).rejects.toThrow('€0.30 of INV')
+  await books.writeOffs.undo({ writeOffId, idempotencyKey: newId() })
+  expect(await given(refund(sold.orderId))).toEqual(['pay_later -30', 'wallet -2970'])
 })

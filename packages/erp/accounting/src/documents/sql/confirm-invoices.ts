@@ -44,6 +44,17 @@ export const readCredited = statement<{ id: string; credited: bigint }>(
     group by credit_note_of`,
 )
 
+/** $1 company, $2 ids of invoices, $3 their currency: what of them is written off, and was not taken back. */
+export const readWrittenOff = statement<{ id: string; amount: bigint }>(
+  'accounting.read-written-off',
+  `select invoice.id, sum(written.amount)::bigint as amount
+     from accounting.invoice invoice
+     join accounting.write_off_view written
+       on written.company_id = invoice.company_id and written.invoice_id = invoice.id and written.undo_id is null
+    where invoice.company_id = $1 and invoice.id = any($2::uuid[]) and invoice.currency = $3
+    group by invoice.id`,
+)
+
 /**
  * $1 company, $2 who; one array a column: $3 ids, $4 entries, $5 keys, $6 numbers as text, and as $7 series, $8 year and
  * $9 sequence. Every one must still be a draft.

@@ -26,6 +26,8 @@ export const refusalsAr: MessageTable = {
   'refusal.cancel_before_payment': 'دفعة {{paymentDate}} لا يمكن أن تعود في {{date}}.',
   'refusal.code_taken': 'الرمز {{value}} مستخدم. اختر رمزًا غيره.',
   'refusal.control_account': 'الحساب {{code}} {{name}} تحركه مستنداته وحدها ليطابقها دائمًا. اختر حسابًا آخر.',
+  'refusal.credits_written_off':
+    'شُطب {{writtenOff, money}} من {{number}} ولم يُدفع قط، فلا يمكن إعادته. تراجع عن الشطب أولًا.',
   'refusal.credit_exceeds_invoice': 'لم يبق دون إشعار دائن من {{number}} سوى {{creditable, money}}.',
   'refusal.credit_line_exceeds': 'المتبقي من السطر {{line}} في {{number}} أقل من ذلك.',
   'refusal.customer_archived': '{{name}} مؤرشف. استعد العميل أولًا.',

@@ -1,5 +1,7 @@
 /** What the server refuses, in Arabic; in English it says so itself. */
 export const refusals = {
+  'refusal.credits_written_off':
+    'شُطب {{writtenOff, money}} من {{number}} ولم يُدفع قط، فلا يمكن إعادته. اطلب من المحاسب التراجع عن الشطب أولًا.',
   'refusal.unknown_register': 'لا يوجد صندوق كهذا. أعد تحميل الصفحة واختر صندوقًا.',
   'refusal.register_archived': '{{name}} مؤرشف. يمكن للمالك إعادته من الإعدادات.',
   'refusal.register_in_use': 'في {{name}} جلسة مفتوحة. أغلقها أولًا.',
