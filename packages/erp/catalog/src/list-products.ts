@@ -1,6 +1,6 @@
 import { type Database, transaction } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, listInput, pageOf } from '@platform/plugin-api'
+import { type Company, listInput, pageOf, searchedWords } from '@platform/plugin-api'
 import { z } from 'zod'
 import { catalogPrisma } from './catalog-prisma.ts'
 import type { Prisma } from './generated/client.ts'
@@ -27,7 +27,7 @@ export async function listProducts(
     companyId: company.id,
     ...archivedIs(input.archived),
     ...(input.category ? { category: input.category } : {}),
-    AND: words(input.search).map((word) => {
+    AND: searchedWords(input.search).map((word) => {
       const contains = { contains: word, mode: 'insensitive' } as const
       return { OR: [{ code: contains }, { name: contains }, { category: contains }, { barcode: contains }] }
     }),
@@ -89,7 +89,9 @@ export async function listTaxes(database: Database, companyId: number, input: z.
   const where: Prisma.TaxWhereInput = {
     companyId,
     ...archivedIs(input.archived),
-    AND: words(input.search).map((word) => ({ name: { contains: word, mode: 'insensitive' as const } })),
+    AND: searchedWords(input.search).map((word) => ({
+      name: { contains: word, mode: 'insensitive' as const },
+    })),
   }
   const { tax } = catalogPrisma(database)
   const [rows, total] = await Promise.all([
@@ -107,8 +109,4 @@ export async function listTaxes(database: Database, companyId: number, input: z.
 
 function archivedIs(archived: z.infer<typeof archivedFilter>) {
   return archived === 'all' ? {} : { archivedAt: archived === 'yes' ? { not: null } : null }
-}
-
-function words(search = ''): string[] {
-  return search.split(/\s+/).filter((word) => word !== '')
 }

@@ -110,6 +110,9 @@ describe('the list', () => {
     expect(await names({ search: 'berg 1234' })).toEqual(['Bruno Berg'])
     expect(await names({ search: 'card-9' })).toEqual(['Carla Dietz'])
     expect(await names({ search: '100%' })).toEqual([])
+    // Signs that would stand for anything in a pattern.
+    expect(await names({ search: '%' })).toEqual([])
+    expect(await names({ search: 'b_rg' })).toEqual([])
     expect(await names({ sort: '-name', pageSize: 2 })).toEqual(['Carla Dietz', 'Bruno Berg'])
     expect(await names({ sort: '-name', pageSize: 2, page: 2 })).toEqual(['Anna Berg'])
   })

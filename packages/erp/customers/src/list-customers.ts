@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { listInput, pageOf } from '@platform/plugin-api'
+import { listInput, pageOf, searchedWords } from '@platform/plugin-api'
 import { z } from 'zod'
 import { customersPrisma } from './customers-prisma.ts'
 import type { Prisma } from './generated/client.ts'
@@ -21,10 +21,7 @@ export async function listCustomers(
   const where: Prisma.CustomerWhereInput = {
     companyId,
     ...(input.archived === 'all' ? {} : { archivedAt: input.archived === 'yes' ? { not: null } : null }),
-    AND: (input.search ?? '')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => ({ OR: anyFieldContains(word) })),
+    AND: searchedWords(input.search).map((word) => ({ OR: anyFieldContains(word) })),
   }
   const { customer } = customersPrisma(database)
   const [rows, total] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { listInput, pageOf } from '@platform/plugin-api'
+import { listInput, pageOf, searchedWords } from '@platform/plugin-api'
 import type { z } from 'zod'
 import { loyaltyPrisma } from './loyalty-prisma.ts'
 
@@ -14,7 +14,9 @@ export async function listBalances(
   const { skip, take, column, direction } = pageOf(input)
   const where = {
     companyId,
-    ...(input.search ? { customerName: { contains: input.search, mode: 'insensitive' as const } } : {}),
+    AND: searchedWords(input.search).map((word) => ({
+      customerName: { contains: word, mode: 'insensitive' as const },
+    })),
   }
   const { balanceView } = loyaltyPrisma(database)
   const [rows, total] = await Promise.all([

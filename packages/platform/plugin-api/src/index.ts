@@ -51,6 +51,7 @@ export {
   moneyInput,
   pageInput,
   pageOf,
+  searchedWords,
 } from './inputs.ts'
 export { defineJob, enqueue, type Job, type JobContext, type JobWanted, jobsWanted } from './job.ts'
 export { type Mail, type Mailer, mailers, mailsWanted, sendMails } from './mail.ts'

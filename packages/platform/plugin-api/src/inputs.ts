@@ -50,6 +50,17 @@ export function listInput<const Column extends string>(
   })
 }
 
+/**
+ * The words of a search, each written so that Prisma's `contains` finds it as it stands: the database would take `%` and
+ * `_` for anything at all.
+ */
+export function searchedWords(search = ''): string[] {
+  return search
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replaceAll(/[\\%_]/g, String.raw`\$&`))
+}
+
 /** The page and order of a list as Prisma takes them; rows that sort alike follow by id, so no row is on two pages. */
 export function pageOf<Sort extends string>({
   page,

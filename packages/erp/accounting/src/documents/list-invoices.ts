@@ -1,6 +1,14 @@
 import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, dateInput, dayIn, idInput, listInput, pageOf } from '@platform/plugin-api'
+import {
+  type Company,
+  dateInput,
+  dayIn,
+  idInput,
+  listInput,
+  pageOf,
+  searchedWords,
+} from '@platform/plugin-api'
 import { z } from 'zod'
 import { accountingPrisma } from '../accounting-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -37,13 +45,10 @@ export async function listInvoices(
     ...(state ? stateIs(state, today) : {}),
     ...(customerId ? { customerId } : {}),
     date: { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lte: new Date(to) } : {}) },
-    AND: search
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => {
-        const contains = { contains: word, mode: 'insensitive' as const }
-        return { OR: [{ number: contains }, { customerName: contains }, { reference: contains }] }
-      }),
+    AND: searchedWords(search).map((word) => {
+      const contains = { contains: word, mode: 'insensitive' as const }
+      return { OR: [{ number: contains }, { customerName: contains }, { reference: contains }] }
+    }),
   }
   const { invoiceView } = accountingPrisma(database)
   const [rows, total, sums] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, dateInput, idInput, listInput, pageOf } from '@platform/plugin-api'
+import { type Company, dateInput, idInput, listInput, pageOf, searchedWords } from '@platform/plugin-api'
 import { z } from 'zod'
 import { accountingPrisma } from '../accounting-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -34,13 +34,10 @@ export async function listPayments(
     companyId: company.id,
     ...Object.fromEntries(given),
     date: { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lte: new Date(to) } : {}) },
-    AND: search
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => {
-        const contains = { contains: word, mode: 'insensitive' as const }
-        return { OR: [{ number: contains }, { customerName: contains }, { reference: contains }] }
-      }),
+    AND: searchedWords(search).map((word) => {
+      const contains = { contains: word, mode: 'insensitive' as const }
+      return { OR: [{ number: contains }, { customerName: contains }, { reference: contains }] }
+    }),
   }
   const { paymentView } = accountingPrisma(database)
   const [rows, total, sums] = await Promise.all([

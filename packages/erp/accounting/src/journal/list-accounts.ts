@@ -1,5 +1,5 @@
 import type { Database } from '@platform/database'
-import { extensionsOf, listInput, pageOf } from '@platform/plugin-api'
+import { extensionsOf, listInput, pageOf, searchedWords } from '@platform/plugin-api'
 import { z } from 'zod'
 import { accountingPrisma } from '../accounting-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -24,12 +24,9 @@ export async function listAccounts(
     ...(type ? { type } : {}),
     ...(active === 'all' ? {} : { active: active === 'yes' }),
     ...(manual ? { roles: { none: { control: true } } } : {}),
-    AND: search
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => ({
-        OR: [{ code: { startsWith: word } }, { name: { contains: word, mode: 'insensitive' as const } }],
-      })),
+    AND: searchedWords(search).map((word) => ({
+      OR: [{ code: { startsWith: word } }, { name: { contains: word, mode: 'insensitive' as const } }],
+    })),
   }
   const { account } = accountingPrisma(database)
   const [rows, total] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, dateInput, idInput, listInput, pageOf } from '@platform/plugin-api'
+import { type Company, dateInput, idInput, listInput, pageOf, searchedWords } from '@platform/plugin-api'
 import type { z } from 'zod'
 import { accountingPrisma } from '../accounting-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -28,18 +28,15 @@ export async function listEntries(
     ...(accountId || customerId
       ? { items: { some: { ...(accountId ? { accountId } : {}), ...(customerId ? { customerId } : {}) } } }
       : {}),
-    AND: search
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => {
-        const number = parseNumber(word)
-        return {
-          OR: [
-            { reference: { contains: word, mode: 'insensitive' as const } },
-            ...(number ? [{ number: { is: number } }] : []),
-          ],
-        }
-      }),
+    AND: searchedWords(search).map((word) => {
+      const number = parseNumber(word)
+      return {
+        OR: [
+          { reference: { contains: word, mode: 'insensitive' as const } },
+          ...(number ? [{ number: { is: number } }] : []),
+        ],
+      }
+    }),
   }
   const { journalEntry, journalItem } = accountingPrisma(database)
   const [rows, total] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, pageOf } from '@platform/plugin-api'
+import { type Company, pageOf, searchedWords } from '@platform/plugin-api'
 import type { z } from 'zod'
 import type { OrderKind } from '../answers.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -20,21 +20,18 @@ export async function listOrders(
     ...(input.sessionId ? { sessionId: input.sessionId } : {}),
     ...(input.registerId ? { registerId: input.registerId } : {}),
     ...(input.customerId ? { customerId: input.customerId } : {}),
-    AND: (input.search ?? '')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => {
-        const contains = { contains: word, mode: 'insensitive' } as const
-        return {
-          OR: [
-            { receiptNumber: contains },
-            { customerName: contains },
-            { cashierName: contains },
-            { invoiceNumber: contains },
-            { note: contains },
-          ],
-        }
-      }),
+    AND: searchedWords(input.search).map((word) => {
+      const contains = { contains: word, mode: 'insensitive' } as const
+      return {
+        OR: [
+          { receiptNumber: contains },
+          { customerName: contains },
+          { cashierName: contains },
+          { invoiceNumber: contains },
+          { note: contains },
+        ],
+      }
+    }),
   }
   const { orderView } = pointOfSalePrisma(database)
   const [rows, summed] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import { toWire } from '@platform/money'
-import { type Company, pageOf } from '@platform/plugin-api'
+import { type Company, pageOf, searchedWords } from '@platform/plugin-api'
 import type { z } from 'zod'
 import type { Prisma } from '../generated/client.ts'
 import type { sessionListInput } from '../inputs.ts'
@@ -17,13 +17,10 @@ export async function listSessions(
     companyId: company.id,
     ...(input.registerId ? { registerId: input.registerId } : {}),
     ...(input.status ? { closedAt: input.status === 'open' ? null : { not: null } } : {}),
-    AND: (input.search ?? '')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word) => {
-        const contains = { contains: word, mode: 'insensitive' } as const
-        return { OR: [{ name: contains }, { registerName: contains }, { openedByName: contains }] }
-      }),
+    AND: searchedWords(input.search).map((word) => {
+      const contains = { contains: word, mode: 'insensitive' } as const
+      return { OR: [{ name: contains }, { registerName: contains }, { openedByName: contains }] }
+    }),
   }
   const { sessionView } = pointOfSalePrisma(database)
   const [rows, total] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Database } from '@platform/database'
 import { money, toWire } from '@platform/money'
-import { type Company, dateInput, listInput, pageOf, startOfDay } from '@platform/plugin-api'
+import { type Company, dateInput, listInput, pageOf, searchedWords, startOfDay } from '@platform/plugin-api'
 import { z } from 'zod'
 import { booksPrisma } from '../books-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -80,7 +80,6 @@ function orderOf(
 }
 
 function whereOf(company: Company, input: z.infer<typeof walletListInput>): Prisma.WalletListRowWhereInput {
-  const words = (input.search ?? '').split(/\s+/).filter((word) => word !== '')
   return {
     companyId: company.id,
     balance: {
@@ -91,7 +90,7 @@ function whereOf(company: Company, input: z.infer<typeof walletListInput>): Pris
       ...(input.createdFrom ? { gte: startOfDay(company.timeZone, input.createdFrom) } : {}),
       ...(input.createdTo ? { lt: endOfDay(company.timeZone, input.createdTo) } : {}),
     },
-    AND: words.map((word) => ({
+    AND: searchedWords(input.search).map((word) => ({
       OR: [
         { customerName: { contains: word, mode: 'insensitive' } },
         { customerEmail: { contains: word, mode: 'insensitive' } },
