@@ -24,8 +24,8 @@ import { pointOfSale } from '../client.ts'
 import { messages } from '../messages.ts'
 import { orderPage, ordersPage, sessionPage } from '../pages.ts'
 import { percentText, quantityText } from '../till/quantity-text.ts'
-import { Printed } from '../till/receipt/printed.tsx'
 import { ReceiptPaper } from '../till/receipt/receipt-paper.tsx'
+import { ReceiptRoll } from '../till/receipt/receipt-roll.tsx'
 import { useReceiptPdf } from '../till/receipt/use-receipt-pdf.ts'
 import type { Receipt } from '../till/till-types.ts'
 import { useMethodLook } from '../till/use-till-methods.ts'
@@ -141,9 +141,9 @@ function OrderDocument({ receipt }: { receipt: Receipt }): ReactNode {
           </Section>
         )}
       </DocumentPage>
-      <Printed>
+      <ReceiptRoll>
         <ReceiptPaper receipt={receipt} />
-      </Printed>
+      </ReceiptRoll>
     </>
   )
 }

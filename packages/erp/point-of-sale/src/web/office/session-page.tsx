@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { pointOfSale } from '../client.ts'
 import { messages } from '../messages.ts'
 import { ordersPage, sessionPage, sessionsPage, tillPage } from '../pages.ts'
-import { Printed } from '../till/receipt/printed.tsx'
+import { ReceiptRoll } from '../till/receipt/receipt-roll.tsx'
 import { ReportPaper } from '../till/session/report-paper.tsx'
 import type { SessionReport } from '../till/till-types.ts'
 import classes from './office.module.css'
@@ -74,9 +74,9 @@ function SessionDocument({ report }: { report: SessionReport }): ReactNode {
           </ButtonLink>
         )}
       </DocumentPage>
-      <Printed>
+      <ReceiptRoll>
         <ReportPaper report={report} />
-      </Printed>
+      </ReceiptRoll>
     </>
   )
 }

@@ -7,9 +7,9 @@ import { TillModal } from '../dialogs/till-modal.tsx'
 import { useTill } from '../till-context.ts'
 import type { Receipt } from '../till-types.ts'
 import { useMethodLook } from '../use-till-methods.ts'
-import { Printed } from './printed.tsx'
 import classes from './receipt.module.css'
 import { ReceiptPaper } from './receipt-paper.tsx'
+import { ReceiptRoll } from './receipt-roll.tsx'
 import { UndoRecharge } from './undo-recharge.tsx'
 import { useReceiptPdf } from './use-receipt-pdf.ts'
 
@@ -69,9 +69,9 @@ export function ReceiptDialog({ receipt, isNew }: { receipt: Receipt; isNew: boo
           <ReceiptPaper receipt={receipt} />
         </section>
       </div>
-      <Printed>
+      <ReceiptRoll>
         <ReceiptPaper receipt={receipt} />
-      </Printed>
+      </ReceiptRoll>
     </TillModal>
   )
 }

@@ -13,7 +13,7 @@ import { keep } from '../basket/kept.ts'
 import classes from '../dialogs/dialogs.module.css'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { TillModal } from '../dialogs/till-modal.tsx'
-import { Printed } from '../receipt/printed.tsx'
+import { ReceiptRoll } from '../receipt/receipt-roll.tsx'
 import { useTill } from '../till-context.ts'
 import type { SessionReport } from '../till-types.ts'
 import { CashCount } from './cash-count.tsx'
@@ -39,9 +39,9 @@ export function CloseDialog(): ReactNode {
       <TillModal title={t('close.done')} size="md" onClose={leave}>
         <Stack gap="md">
           <ReportPaper report={closed} />
-          <Printed>
+          <ReceiptRoll>
             <ReportPaper report={closed} />
-          </Printed>
+          </ReceiptRoll>
           <TillButton onClick={() => print()}>
             <IconPrinter size={20} aria-hidden="true" />
             {t('report.print')}

@@ -7,7 +7,7 @@ import { pointOfSale } from '../../client.ts'
 import { messages } from '../../messages.ts'
 import { TillButton } from '../dialogs/till-button.tsx'
 import { TillModal } from '../dialogs/till-modal.tsx'
-import { Printed } from '../receipt/printed.tsx'
+import { ReceiptRoll } from '../receipt/receipt-roll.tsx'
 import { useTill } from '../till-context.ts'
 import { ReportPaper } from './report-paper.tsx'
 
@@ -26,9 +26,9 @@ export function ReportDialog(): ReactNode {
               <IconPrinter size={20} aria-hidden="true" />
               {t('report.print')}
             </TillButton>
-            <Printed>
+            <ReceiptRoll>
               <ReportPaper report={report} />
-            </Printed>
+            </ReceiptRoll>
           </Stack>
         )}
       </Loaded>

@@ -3,9 +3,16 @@ import { createPortal } from 'react-dom'
 import './printed.css'
 
 /** What comes out of the printer while this is on the page: nothing else does. Not seen on the screen. */
-export function Printed({ children }: { children: ReactNode }): ReactNode {
+export function Printed({
+  sheet = '',
+  children,
+}: {
+  /** What paper it is for, where that is not the printer's own: styles find it by `[data-printed="..."]`. */
+  sheet?: string
+  children: ReactNode
+}): ReactNode {
   return createPortal(
-    <div data-printed aria-hidden="true">
+    <div data-printed={sheet} aria-hidden="true">
       {children}
     </div>,
     document.body,
