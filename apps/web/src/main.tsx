@@ -13,7 +13,8 @@ import { shellPlugin } from './shell/shell-plugin.ts'
 import { styleNonce } from './shell/style-nonce.ts'
 
 const plugins = [shellPlugin, ...webPlugins]
-checkWebPlugins(plugins)
+// While developing; of what is built, a test has checked it.
+if (import.meta.env.DEV) checkWebPlugins(plugins)
 // Words and session travel together; the page needs both.
 void queryClient.prefetchQuery(sessionQuery)
 noticeChangedSession()

@@ -6,7 +6,6 @@ export const ar: Translation<typeof en> = {
   'apps.hint': 'اختر أين تعمل. ‏Ctrl+K يجد أي شيء من أي مكان.',
   brand: 'محفظة عملاء ERP',
   'company.switch': 'تبديل الشركة',
-  'company.switchFailed': 'تعذر تبديل الشركة. حاول مجددًا.',
   'language.label': 'اللغة',
   'mail.title': 'البريد',
   'mail.hint': 'ما كُتب إلى العملاء والزملاء',

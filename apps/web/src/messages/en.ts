@@ -3,7 +3,6 @@ export const en = {
   'apps.hint': 'Choose where to work. Ctrl+K finds anything from anywhere.',
   brand: 'ERP Customer Wallet',
   'company.switch': 'Switch company',
-  'company.switchFailed': 'The company could not be switched. Try again.',
   'language.label': 'Language',
   'mail.title': 'Mail',
   'mail.hint': 'What was written to customers and colleagues',

@@ -1,7 +1,9 @@
 import { defineMessages, definePage, defineWebPlugin, type Session } from '@platform/plugin-api/web'
 import { describe, expect, it } from 'vitest'
+import { webPlugins } from '../plugins.ts'
 import { checkWebPlugins } from './check-web-plugins.ts'
 import { activeLink, composeApps } from './navigation.ts'
+import { shellPlugin } from './shell-plugin.ts'
 
 const Nothing = () => null
 const words = { title: 'Title' }
@@ -69,6 +71,8 @@ describe('the apps of a reader', () => {
 describe('the check of the plugins', () => {
   it('lets a sound set pass', () => {
     expect(() => checkWebPlugins([accounting, wallet])).not.toThrow()
+    // The browser does not check again what it was built with.
+    expect(() => checkWebPlugins([shellPlugin, ...webPlugins])).not.toThrow()
   })
 
   it('names the culprit', () => {

@@ -20,8 +20,6 @@ export const ar: Translation<typeof en> = {
   'filter.archivedOnly': 'المؤرشفة فقط',
   'filter.archivedToo': 'مع المؤرشفة',
   'status.archived': 'مؤرشف',
-  'product.picker': 'المنتج',
-  'product.pickerPlaceholder': 'الاسم أو الرمز أو الباركود',
   'product.new': 'منتج جديد',
   'product.create': 'إنشاء',
   'product.created': 'أُضيف {{name}}',

@@ -17,8 +17,6 @@ export const en = {
   'filter.archivedOnly': 'Archived only',
   'filter.archivedToo': 'With archived',
   'status.archived': 'Archived',
-  'product.picker': 'Product',
-  'product.pickerPlaceholder': 'Name, code or barcode',
   'product.new': 'New product',
   'product.create': 'Create',
   'product.created': '{{name}} was added',

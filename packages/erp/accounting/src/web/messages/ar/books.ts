@@ -111,7 +111,6 @@ export const booksAr: Translation<typeof booksEn> = {
   'journal.change': 'تعديل {{name}}',
   'journal.code': 'الرمز',
   'journal.codeHint': 'سلسلة أرقامه، مثل BNK في BNK/2026/00042.',
-  'journal.creditNoteCode': 'الإشعارات الدائنة',
   'journal.name': 'الاسم',
   'journal.type': 'النوع',
   'journal.roles': 'يُستخدم كـ',
@@ -144,7 +143,6 @@ export const booksAr: Translation<typeof booksEn> = {
   'problem.type': 'اختر نوعًا.',
   'problem.date': 'اختر يومًا.',
   'problem.reference': 'اذكر غرض القيد.',
-  'problem.account': 'اختر حسابًا.',
   'problem.items': 'يحتاج القيد إلى بندين على الأقل، لكل منهما حساب ومبلغ.',
   'job.number-entries': 'ترقيم قيود اليومية',
 }

@@ -64,7 +64,6 @@ export const paymentsAr: Translation<typeof paymentsEn> = {
   'payment.settles': 'الغرض منها',
   'payment.settled': 'فيمَ استُخدمت',
   'payment.oldestFirst': 'أقدم المستندات المفتوحة أولًا',
-  'payment.open': 'المستندات المفتوحة',
   'payment.openOf': 'المستندات المفتوحة لـ {{customer}}',
   'payment.pay': 'يُدفع',
   'payment.fillOldest': 'الأقدم أولًا',

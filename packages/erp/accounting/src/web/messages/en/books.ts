@@ -110,7 +110,6 @@ export const booksEn = {
   'journal.change': 'Edit {{name}}',
   'journal.code': 'Code',
   'journal.codeHint': 'The series of its numbers, such as BNK in BNK/2026/00042.',
-  'journal.creditNoteCode': 'Credit notes',
   'journal.name': 'Name',
   'journal.type': 'Type',
   'journal.roles': 'Used as',
@@ -144,7 +143,6 @@ export const booksEn = {
   'problem.type': 'Choose a type.',
   'problem.date': 'Choose a day.',
   'problem.reference': 'Say what the entry is for.',
-  'problem.account': 'Choose an account.',
   'problem.items': 'An entry needs at least two items, each with an account and an amount.',
   'job.number-entries': 'Giving journal entries their numbers',
 } as const

@@ -62,7 +62,6 @@ export const paymentsEn = {
   'payment.settles': 'What it is for',
   'payment.settled': 'What it was used for',
   'payment.oldestFirst': 'Oldest open documents first',
-  'payment.open': 'Open documents',
   'payment.openOf': 'Open documents of {{customer}}',
   'payment.pay': 'Pay',
   'payment.fillOldest': 'Oldest first',
