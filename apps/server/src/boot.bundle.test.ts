@@ -32,7 +32,7 @@ describe('the built server on an empty data folder', () => {
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
     const session = await fetch(`${address}/trpc/identity/session`)
     expect(await session.json()).toEqual({ result: { data: null } })
-    for (const key of ['session-key', 'seal-key'])
+    for (const key of ['session-key', 'seal-key', 'gift-card-key'])
       expect(statSync(path.join(dataDir, key)).mode & 0o777).toBe(0o600)
     server.child.kill('SIGINT')
     expect(await server.ended()).toBe(0)

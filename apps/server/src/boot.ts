@@ -38,6 +38,7 @@ export async function boot({ configuration, shared, demo, signal }: BootOptions)
     path.join(configuration.dataDir, 'session-key'),
   )
   process.env['WALLET_SEAL_KEY'] = ensureKey('WALLET_SEAL_KEY', path.join(configuration.dataDir, 'seal-key'))
+  process.env['GIFT_CARD_KEY'] = ensureKey('GIFT_CARD_KEY', path.join(configuration.dataDir, 'gift-card-key'))
   const log = createLog(configuration.logFormat)
   const running = pluginsOf(configuration)
   const mailer = configuration.smtp && createSmtpMailer(configuration.smtp)

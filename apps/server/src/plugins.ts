@@ -6,6 +6,7 @@ import { loyaltyPlugin } from '@erp/loyalty'
 import { pointOfSalePlugin } from '@erp/point-of-sale'
 import type { Plugin } from '@platform/plugin-api'
 import { demoDataPlugin } from '@tooling/demo-data'
+import { giftCardsPlugin } from '@wallet/gift-cards'
 import { walletPlugin } from '@wallet/plugin'
 import { walletPosPlugin } from '@wallet/pos-payments'
 import { walletReconciliationPlugin } from '@wallet/reconciliation'
@@ -20,6 +21,7 @@ export const plugins: readonly Plugin[] = [
   walletPlugin,
   walletPosPlugin,
   walletReconciliationPlugin,
+  giftCardsPlugin,
   demoDataPlugin,
 ]
 

@@ -6,6 +6,7 @@ import { loyaltyWeb } from '@erp/loyalty/web'
 import { pointOfSaleWeb } from '@erp/point-of-sale/web'
 import type { WebPlugin } from '@platform/plugin-api/web'
 import { hostWeb } from '@platform/plugin-host/web'
+import { giftCardsWeb } from '@wallet/gift-cards/web'
 import { walletPosWeb } from '@wallet/pos-payments/web'
 import { walletReconciliationWeb } from '@wallet/reconciliation/web'
 import { walletWeb } from '@wallet/ui'
@@ -25,4 +26,5 @@ export const webPlugins: readonly WebPlugin[] = [
   walletPosWeb,
   walletReconciliationWeb,
   loyaltyWeb,
+  giftCardsWeb,
 ]

@@ -8,7 +8,16 @@ import { importRetailCommand } from './retail/command.ts'
 export const demoDataPlugin = definePlugin({
   id: 'demo-data',
   name: 'Demo data',
-  dependsOn: ['identity', 'customers', 'catalog', 'accounting', 'point-of-sale', 'wallet', 'wallet-pos'],
+  dependsOn: [
+    'identity',
+    'customers',
+    'catalog',
+    'accounting',
+    'point-of-sale',
+    'wallet',
+    'wallet-pos',
+    'wallet-gift-cards',
+  ],
   commands: [importRetailCommand],
   extensions: [
     extend(posCardTerminals, practiceTerminal),

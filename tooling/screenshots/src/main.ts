@@ -34,6 +34,12 @@ const pictures: readonly Picture[] = [
   },
   { file: 'wallets.png', at: () => '/wallets?sort=-balance' },
   {
+    file: 'gift-cards.png',
+    look: { viewport: { width: 1280, height: 424 } },
+    at: () => '/wallets/gift-cards',
+    prepare: sellGiftCard,
+  },
+  {
     file: 'payment.png',
     look: { viewport: { width: 1280, height: 424 } },
     at: () => '/accounting/payments/new',
@@ -66,6 +72,15 @@ try {
 } finally {
   await browser.close()
   await demo.stop()
+}
+
+/** Up to the code, which is shown once. */
+async function sellGiftCard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sell gift card' }).click()
+  await page.getByLabel('Amount').fill('75')
+  await page.getByRole('button', { name: 'Sell', exact: true }).click()
+  await page.getByText('The gift card is sold').waitFor()
+  await page.waitForLoadState('networkidle')
 }
 
 async function take(

@@ -36,6 +36,7 @@ beforeAll(async () => {
   const [entry] = (await shop.api.accounting.entries.list.query({})).rows
   const [note] = (await shop.api.accounting.invoices.list.query({ kind: 'credit_note' })).rows
   const { sessionId, receipt } = await sellSomething(customer.id)
+  const { cardId: giftCard } = await shop.giftCard(2_500n)
   invoice = `/accounting/invoices/${invoiceId}`
   payment = `/accounting/payments/${paymentId}`
   wallet = `/wallets/${customer.walletId}`
@@ -105,6 +106,8 @@ beforeAll(async () => {
     '/settings/background-work',
     '/wallets/apply-credit',
     '/wallets/liability',
+    '/wallets/gift-cards',
+    `/wallets/gift-cards/${giftCard}`,
     '/wallets/apply-credit/runs',
     '/settings/wallets',
     '/settings/mail',

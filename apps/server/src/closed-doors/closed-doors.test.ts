@@ -42,8 +42,8 @@ async function contents(): Promise<unknown[]> {
     const { rows: tables } = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
        where schemaname in ('identity', 'customers', 'catalog', 'accounting', 'wallet', 'wallet_books',
-                            'wallet_reconciliation', 'point_of_sale', 'wallet_pos', 'host')
-         and tablename not in ('session', 'sign_in_attempt') order by 1`,
+                            'wallet_reconciliation', 'point_of_sale', 'wallet_pos', 'wallet_gift_cards', 'host')
+         and tablename not in ('session', 'sign_in_attempt', 'guess') order by 1`,
     )
     const sums: unknown[] = []
     for (const { name } of tables) {

@@ -28,6 +28,9 @@ export interface Estate extends TillEstate {
   readonly doomedPayment: string
   readonly allocation: string
   readonly hold: string
+  readonly giftCard: string
+  /** Of a card that nobody redeemed. */
+  readonly giftCode: string
   readonly reconciliation: string
   readonly creditRun: string
   readonly colleague: string
@@ -143,7 +146,10 @@ export async function makeEstate(ask: Ask): Promise<Estate> {
     items: entryItems({ account, otherAccount, customer }),
     ...key(),
   }
+  const giftCard = { amount: '2500', journalId: bank }
   return {
+    giftCard: await idOf('wallet-gift-cards.sell', { ...giftCard, ...key() }, 'cardId'),
+    giftCode: await idOf('wallet-gift-cards.sell', { ...giftCard, ...key() }, 'code'),
     customer,
     otherCustomer,
     wallet,

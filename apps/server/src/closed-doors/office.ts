@@ -7,6 +7,7 @@ import { plugins } from '../plugins.ts'
 import type { Ask } from './estate.ts'
 
 process.env['BETTER_AUTH_SECRET'] = 'a secret of tests, long enough to sign with'
+process.env['GIFT_CARD_KEY'] = Buffer.alloc(32, 7).toString('base64url')
 
 /** Every procedure of the product, 'accounting.invoices.get', and how it is asked. */
 export const procedures: ReadonlyMap<string, 'GET' | 'POST'> = new Map(

@@ -18,10 +18,14 @@ export interface DemoShop {
     options?: { currency?: string; confirmed?: boolean },
   ): Promise<string>
   allocate(invoiceId: string, amount: bigint): Promise<string>
+  /** A gift card, sold and not redeemed. */
+  giftCard(amount: bigint): Promise<SoldCard>
   /** What is in the wallet. */
   balance(customerId: string): Promise<bigint>
   due(invoiceId: string): Promise<bigint>
 }
+
+type SoldCard = Awaited<ReturnType<DemoApi['giftCards']['sell']['mutate']>>
 
 export async function openDemoShop(): Promise<DemoShop> {
   const api = await openApi('accountant')
@@ -68,6 +72,8 @@ export async function openDemoShop(): Promise<DemoShop> {
       const request = { invoiceId, amount: amount.toString(), idempotencyKey: newId() }
       return (await api.wallet.allocate.mutate(request)).allocationId
     },
+    giftCard: (amount) =>
+      api.giftCards.sell.mutate({ amount: amount.toString(), journalId, idempotencyKey: newId() }),
     async balance(customerId) {
       return BigInt((await api.wallet.ofCustomer.query({ customerId })).balance.amount)
     },

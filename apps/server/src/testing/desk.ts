@@ -8,6 +8,7 @@ import type { IdentityRouter } from '@erp/identity'
 import type { PointOfSaleRouter } from '@erp/point-of-sale'
 import { openPage, type WatchedPage } from '@platform/testing'
 import { createTRPCClient, httpLink } from '@trpc/client'
+import type { GiftCardsRouter } from '@wallet/gift-cards'
 import type { WalletRouter } from '@wallet/plugin'
 import type { WalletPosRouter } from '@wallet/pos-payments'
 import type { Browser, BrowserContextOptions, Cookie, Page } from 'playwright-core'
@@ -67,6 +68,7 @@ export async function openApi(role: DemoRole = 'accountant') {
     accounting: createTRPCClient<AccountingRouter>({ links: linkTo('accounting') }),
     catalog: createTRPCClient<CatalogRouter>({ links: linkTo('catalog') }),
     customers: createTRPCClient<CustomersRouter>({ links: linkTo('customers') }),
+    giftCards: createTRPCClient<GiftCardsRouter>({ links: linkTo('wallet-gift-cards') }),
     identity: createTRPCClient<IdentityRouter>({ links: linkTo('identity') }),
     pointOfSale: createTRPCClient<PointOfSaleRouter>({ links: linkTo('point-of-sale') }),
     wallet: createTRPCClient<WalletRouter>({ links: linkTo('wallet') }),

@@ -33,6 +33,7 @@ export {
   type ReturnedPayment,
   type Taken,
 } from './documents/payment-destinations.ts'
+export { cashAccount } from './documents/payment-items.ts'
 export type {
   CancelledPayment,
   ConfirmedPayment,

@@ -1,6 +1,7 @@
 import { changeCompany, createCompanies, createUsers, offerDemoSignIns } from '@erp/identity'
 import { type Database, transaction } from '@platform/database'
 import { type Company, dayIn } from '@platform/plugin-api'
+import { addDemoGiftCards } from './add-demo-gift-cards.ts'
 import { addDemoCustomers, addDemoProducts } from './add-demo-masters.ts'
 import { addDemoPictures } from './add-demo-pictures.ts'
 import { addDemoPortal } from './add-demo-portal.ts'
@@ -24,6 +25,7 @@ export async function loadDemoCompany(database: Database): Promise<Company> {
   const bookkeeper = people.find(({ email }) => email === demoBookkeeper)
   if (!bookkeeper) throw new Error('the demo company has a bookkeeper')
   await tellDemoStory(database, company, { dice, products, customers, today, actorId: bookkeeper.id })
+  await addDemoGiftCards(database, company, { customers, today, actorId: bookkeeper.id })
   await addDemoPortal(database, company, bookkeeper)
   return company
 }

@@ -7,6 +7,7 @@ import { identityPlugin } from '@erp/identity'
 import { pointOfSalePlugin } from '@erp/point-of-sale'
 import { checks, extensionsOf } from '@platform/plugin-api'
 import { type TestHost, testHost } from '@platform/testing'
+import { giftCardsPlugin } from '@wallet/gift-cards'
 import { walletPlugin } from '@wallet/plugin'
 import { walletPosPlugin } from '@wallet/pos-payments'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -33,6 +34,7 @@ describe.runIf(existsSync(week))('the real week at the till', () => {
         pointOfSalePlugin,
         walletPlugin,
         walletPosPlugin,
+        giftCardsPlugin,
         demoDataPlugin,
       ],
     })

@@ -68,7 +68,8 @@ export const deeds: Translation<typeof en> = {
   'release.title': 'إلغاء حجز {{amount}}؟',
   'release.body': 'يصبح متاحًا فورًا لأي شيء، وما حُجز له يلزم دفعه بطريقة أخرى.',
   'release.done': 'أصبح {{amount}} متاحًا من جديد.',
-  'release.doneLapsed': 'أُلغي حجز {{amount}}، لكن {{lapsed}} منه انتهت صلاحيته في هذه الأثناء ولم يعد في المحفظة.',
+  'release.doneLapsed':
+    'أُلغي حجز {{amount}}، لكن {{lapsed}} منه انتهت صلاحيته في هذه الأثناء ولم يعد في المحفظة.',
   'freeze.action': 'تجميد أو إلغاء التجميد',
   'freeze.title': 'في أي اتجاه لا يتحرك المال؟',
   'freeze.active': 'غير مجمّدة: المال يدخل ويخرج',

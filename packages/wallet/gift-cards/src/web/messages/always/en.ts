@@ -1,0 +1,4 @@
+export const en = {
+  'cards.title': 'Gift cards',
+  'source.giftCard': 'Gift card',
+}
