@@ -37,6 +37,7 @@ export type { FieldProps } from './inputs/field-props.ts'
 export { addDays } from './inputs/read-typed-day.ts'
 export { KeyboardHelp, openKeyboardHelp } from './keyboard/keyboard-help.tsx'
 export { type Shortcut, ShortcutProvider, useShortcut } from './keyboard/shortcuts.tsx'
+export { BreakableText } from './language/breakable-text.tsx'
 export { DateText, dayIn, formatDay, TimeText, useToday } from './language/dates.tsx'
 export {
   chooseLanguage,

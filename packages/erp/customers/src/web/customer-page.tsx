@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useExtensions, usePageParams, useSession } from '@platform/plugin-api/web'
 import {
+  BreakableText,
   DateText,
   DocumentPage,
   dayIn,
@@ -115,7 +116,7 @@ function useFacts(customer: Customer): Fact[] {
       label: t('field.email'),
       value: email && (
         <Anchor inherit href={`mailto:${email}`}>
-          {email}
+          <BreakableText text={email} />
         </Anchor>
       ),
     },

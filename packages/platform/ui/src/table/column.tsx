@@ -1,5 +1,6 @@
 import { formatAmount, type Money, type MoneyWire } from '@platform/money'
 import type { ReactNode } from 'react'
+import { BreakableText } from '../language/breakable-text.tsx'
 import { DateText } from '../language/dates.tsx'
 import { MoneyText, toMoney } from '../money/money-text.tsx'
 
@@ -34,9 +35,9 @@ export function textColumn<Row>({
   return { ...column, cell: (row) => shown(text(row)), csv: (row) => text(row) ?? '' }
 }
 
-/** Names keep their own order within a line of the other script; nothing at all leaves the cell empty. */
+/** Nothing at all leaves the cell empty. */
 function shown(text: string | null): ReactNode {
-  return text ? <bdi>{text}</bdi> : null
+  return text ? <BreakableText text={text} /> : null
 }
 
 /** A column of amounts: right-aligned, with its currency; plain decimal figures in the file. */

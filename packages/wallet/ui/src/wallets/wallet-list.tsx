@@ -1,6 +1,7 @@
 import { newCustomerPage } from '@erp/customers/web'
 import { queryClient, useMay, useSession } from '@platform/plugin-api/web'
 import {
+  BreakableText,
   ButtonLink,
   type Column,
   dateColumn,
@@ -110,7 +111,12 @@ function useColumns(
     }),
     {
       ...textColumn<WalletRow>({ id: 'email', header: t('wallets.email'), text: (row) => row.customerEmail }),
-      cell: ({ customerEmail }) => customerEmail && <bdi className={classes['email']}>{customerEmail}</bdi>,
+      cell: ({ customerEmail }) =>
+        customerEmail && (
+          <span className={classes['email']}>
+            <BreakableText text={customerEmail} />
+          </span>
+        ),
     },
     moneyColumn({
       id: 'balance',

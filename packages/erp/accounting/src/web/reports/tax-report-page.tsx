@@ -106,6 +106,7 @@ function useColumns(report: Report | undefined): readonly Column<Row>[] {
       header: t('taxReport.tax'),
       text: ({ tax }) => (tax ? taxLabel(tax, locale) : t('taxReport.untaxed')),
       phone: 'title',
+      width: '8rem',
       footer: t('taxReport.total'),
     }),
     ...pair(
@@ -119,6 +120,8 @@ function useColumns(report: Report | undefined): readonly Column<Row>[] {
       ({ creditNotes }) => creditNotes,
     ),
     ...(report?.sources ?? []).flatMap(({ id, title }, index) => {
+      // A part of the program that sold nothing in these days only takes the others' room.
+      if (!report?.rows.some(({ others }) => isSomething(others[index]))) return []
       const source = say(id, `taxSource.${id}`, { defaultValue: title })
       return pair(
         id,
@@ -128,4 +131,8 @@ function useColumns(report: Report | undefined): readonly Column<Row>[] {
     }),
     ...pair('all', { base: t('taxReport.base'), tax: t('taxReport.due') }, ({ all }) => all, 'end'),
   ]
+}
+
+function isSomething(figures: Row['all'] | undefined): boolean {
+  return figures !== undefined && (figures.base.amount !== '0' || figures.tax.amount !== '0')
 }

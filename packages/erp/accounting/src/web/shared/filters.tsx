@@ -1,6 +1,7 @@
 import { CustomerPicker, useCustomerEntity } from '@erp/customers/web'
 import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './filters.module.css'
 
 type Control = { value: string | null; onChange: (value: string | null) => void }
 
@@ -22,7 +23,7 @@ export function selectFilter<Name extends string>(
         onChange={onChange}
         searchable
         clearable
-        w="16rem"
+        className={classes['wide'] ?? ''}
       />
     ),
   }
@@ -40,7 +41,7 @@ export function customerFilter<Name extends string>(name: Name, label: string) {
 function CustomerFilter({ label, value, onChange }: Control & { label: string }): ReactNode {
   const customer = useCustomerEntity(value ?? undefined) ?? null
   return (
-    <div style={{ inlineSize: '11rem' }}>
+    <div className={classes['customer']}>
       <CustomerPicker
         label={label}
         labelHidden
