@@ -6,6 +6,7 @@ import { codeTaken, inUse, roleHasPostings, unfitForRole, unknownAccount, unknow
 import {
   assignAccountRole,
   insertAccount,
+  isPostedTo,
   readAccount,
   readAccountOfRole,
   updateAccount,
@@ -85,8 +86,9 @@ export async function changeAccount(
 }
 
 /**
- * Has another account play a role from now on. Refuses an account of another type (`unfit_for_role`), and to move a
- * control account that was posted to (`role_has_postings`).
+ * Has another account play a role from now on. Refuses an account of another type, for a control account one that was
+ * posted to, and one that plays another role beside it (`unfit_for_role`), and to move a control account that was posted
+ * to (`role_has_postings`).
  */
 export async function giveAccountRole(
   tx: Tx,
@@ -109,6 +111,13 @@ export async function giveAccountRole(
   if (account.matchable !== (role.matchable ?? false))
     throw unfitForRole(account.name, role.title, 'an account whose items are matched')
   if (!account.active) throw unfitForRole(account.name, role.title, 'an active account')
+  const [target] = await tx.query(isPostedTo, [companyId, accountId])
+  // What a control account has must be what its documents say, and nothing besides.
+  if (role.control && target?.posted)
+    throw unfitForRole(account.name, role.title, 'an account that nothing was posted to')
+  const roles = [role, ...extensionsOf(tx, accountRoles).filter(({ id }) => account.roles.includes(id))]
+  if (account.roles.length > 0 && roles.some(({ control }) => control))
+    throw unfitForRole(account.name, role.title, 'an account without another role')
   if (role.control && current.posted) throw roleHasPostings(current.name, role.title)
   await tx.query(assignAccountRole, [companyId, roleId, accountId])
   audit(tx, {

@@ -10,6 +10,7 @@ import { accountingRouter } from '../router.ts'
 import { cashSale, post, runSql, type TestBooks, testBooks } from '../testing/test-books.ts'
 import { accountRoles } from './account-roles.ts'
 import { completeChart } from './complete-chart.ts'
+import type { AccountRef } from './journal-entry-draft.ts'
 import { journalRoles } from './journal-roles.ts'
 
 let books: TestBooks
@@ -125,12 +126,15 @@ describe('changing the chart', () => {
     const give = ({ accountId }: { accountId: string }) =>
       accountant.accounts.giveRole({ role: 'receivable', accountId })
     await expect(give(plain)).rejects.toThrow('an account whose items are matched')
-    await give(fit)
-    const items = [
-      { account: { role: 'receivable' }, debit: 100n, credit: 0n },
+    const used = await create('1140', true)
+    const items = (account: AccountRef) => [
+      { account, debit: 100n, credit: 0n },
       { account: { role: 'sales' }, debit: 0n, credit: 100n },
     ]
-    await post(books, [cashSale(0n, { items })])
+    await post(books, [cashSale(0n, { items: items({ id: used.accountId }) })])
+    await expect(give(used)).rejects.toThrow('an account that nothing was posted to')
+    await give(fit)
+    await post(books, [cashSale(0n, { items: items({ role: 'receivable' }) })])
     await expect(give(await create('1130', true))).rejects.toThrow(
       'stays with Receivable 1110: it has been posted to',
     )

@@ -103,6 +103,17 @@ describe('payments and wallets', () => {
   })
 })
 
+it('keeps the accounts of wallets to themselves, so that they go on agreeing', async () => {
+  const books = shop.test.callerAs(accountingRouter, shop.test.sessionOf(shop.company, 'owner'))
+  const { accountRoles } = await books.books.get()
+  const accountOf = (role: string) => accountRoles.find((one) => one.role === role)?.account.id ?? ''
+  const give = (role: string, of: string) => books.accounts.giveRole({ role, accountId: accountOf(of) })
+  const withoutRole = 'it needs an account without another role'
+  await expect(give('outstanding_receipts', 'wallet.overdrafts')).rejects.toThrow(withoutRole)
+  await expect(give('wallet.gift_cards', 'wallet.promotional')).rejects.toThrow(/it needs an account/)
+  await expect(give('wallet.overdrafts', 'outstanding_payments')).rejects.toThrow(/it needs an account/)
+})
+
 describe('a payment that comes back', () => {
   it.each(['cancelled', 'bounced', 'charged_back'] as const)(
     'as %s is taken back as far as it is unspent, then off its invoices, and the rest is owed',

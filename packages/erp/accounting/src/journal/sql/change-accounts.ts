@@ -32,6 +32,13 @@ export const readAccount = statement<{
       for no key update`,
 )
 
+/** $1 company, $2 id. */
+export const isPostedTo = statement<{ posted: boolean }>(
+  'accounting.is-posted-to',
+  `select exists (select from accounting.journal_item item
+                   where item.company_id = $1 and item.account_id = $2) as posted`,
+)
+
 /** $1 company, $2 role. */
 export const readAccountOfRole = statement<{ id: string; name: string; posted: boolean }>(
   'accounting.read-account-of-role',
