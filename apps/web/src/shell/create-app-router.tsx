@@ -1,5 +1,5 @@
 import type { WebPlugin } from '@platform/plugin-api/web'
-import { ConfirmProvider, loadWords, Stumbled, wordsAskedFor } from '@platform/ui'
+import { ConfirmProvider, loadWords, NotFetched, Stumbled, wordsAskedFor } from '@platform/ui'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageAway, PageNotFetched } from './page-away.tsx'
@@ -56,7 +56,11 @@ export function createAppRouter(plugins: readonly WebPlugin[]) {
     routeTree: rootRoute.addChildren(routes),
     defaultPreload: 'intent',
     defaultErrorComponent: ({ error, reset }) =>
-      error instanceof PageNotFetched ? <PageAway /> : <Stumbled onRetry={reset} />,
+      error instanceof PageNotFetched || error instanceof NotFetched ? (
+        <PageAway />
+      ) : (
+        <Stumbled onRetry={reset} />
+      ),
     scrollRestoration: true,
     // Addresses as people write them: every value is text, and pages read it as what they need.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -39,6 +39,7 @@ export { KeyboardHelp, openKeyboardHelp } from './keyboard/keyboard-help.tsx'
 export { type Shortcut, ShortcutProvider, useShortcut } from './keyboard/shortcuts.tsx'
 export { BreakableText } from './language/breakable-text.tsx'
 export { DateText, dayIn, formatDay, TimeText, useToday } from './language/dates.tsx'
+export { NotFetched } from './language/fetch-once.ts'
 export {
   chooseLanguage,
   directionOf,

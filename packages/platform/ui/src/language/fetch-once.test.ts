@@ -22,7 +22,7 @@ describe('what is fetched once', () => {
     const ask = () =>
       fetchOnce(fetched, 'words', () => answers.shift()?.() ?? Promise.reject(new Error('asked too often')))
     const failed = ask()
-    await expect(failed).rejects.toThrow('offline')
+    await expect(failed).rejects.toMatchObject({ name: 'NotFetched', cause: { message: 'offline' } })
     expect(ask()).toBe(failed)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(await ask()).toBe('words')

@@ -34,7 +34,7 @@ describe('words of pages', () => {
         ar: async () => ({ 'drawer.title': 'درج' }),
       },
     })
-    await expect(loadWords(messages)).rejects.toThrow('away')
+    await expect(loadWords(messages)).rejects.toThrow('could not be fetched')
     isAway = false
     await vi.advanceTimersByTimeAsync(1_000)
     await loadWords(messages)
