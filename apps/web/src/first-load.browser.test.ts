@@ -49,7 +49,7 @@ function wordsFor(page: string, language: string): string[] {
   const plugin = /^.*?\bsrc\//.exec(page)?.[0] ?? ''
   return fetched.filter(
     (source) =>
-      (language === 'ar' && /(?:always|language\/messages|^src\/messages)\/ar\.ts$/.test(source)) ||
+      (language === 'ar' && /(?:always|language\/messages)\/ar\.ts$/.test(source)) ||
       (source.endsWith(`/messages/${language}.ts`) &&
         (source.startsWith(plugin) || source.includes('erp/customers/'))),
   )
