@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoShop, openDemoShop } from '../testing/demo-shop.ts'
 import { openDesk } from '../testing/desk.ts'
 import { reached } from '../testing/gestures.ts'
+import { openTill } from '../testing/till.ts'
 
 let browser: Browser
 let shop: DemoShop
@@ -66,6 +67,29 @@ describe('a gift card', () => {
     await dialog.getByRole('button', { name: 'Cancel gift card' }).click()
     await page.getByText('The gift card is cancelled.').waitFor()
     await page.getByText('Bought twice').waitFor()
+    expect(troubles).toEqual([])
+  })
+
+  it('is redeemed at the till, where it can be spent at once', async () => {
+    const customer = await shop.customer('Hal Orme')
+    const { code } = await shop.giftCard(6_000n)
+    const { page, troubles } = await openTill(browser, 0n)
+    await page.getByRole('button', { name: 'Choose customer' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('searchbox').fill(customer.name)
+    await dialog.getByRole('listitem').filter({ hasText: customer.name }).getByText(customer.name).click()
+    await page.getByRole('button', { name: 'Redeem gift card' }).click()
+    await dialog.getByLabel('Code of the card').fill('0000-0000-0000-0000')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Gift card not found.').waitFor()
+    await dialog.getByLabel('Code of the card').fill(code)
+    await page.keyboard.press('Enter')
+    await page.getByText(`€60.00 added to the wallet of ${customer.name}.`).waitFor()
+    await page
+      .getByRole('button', { name: `Customer ${customer.name}` })
+      .getByText('€60.00')
+      .waitFor()
+    expect(await shop.balance(customer.id)).toBe(6_000n)
     expect(troubles).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { accountingPlugin } from '@erp/accounting'
 import { catalogPlugin } from '@erp/catalog'
 import { blankCustomer, createCustomers, customersPlugin } from '@erp/customers'
 import { identityPlugin } from '@erp/identity'
+import { pointOfSalePlugin } from '@erp/point-of-sale'
 import { newId, statement, transaction } from '@platform/database'
 import { type Company, checks, dayIn, describeDifference, extensionsOf } from '@platform/plugin-api'
 import { type TestHost, testHost } from '@platform/testing'
@@ -37,6 +38,7 @@ beforeAll(async () => {
       customersPlugin,
       catalogPlugin,
       accountingPlugin,
+      pointOfSalePlugin,
       walletPlugin,
       giftCardsPlugin,
     ],

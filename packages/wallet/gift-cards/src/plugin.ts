@@ -8,7 +8,7 @@ import { giftCardsRouter } from './router.ts'
 export const giftCardsPlugin = definePlugin({
   id: 'wallet-gift-cards',
   name: 'Gift cards',
-  dependsOn: ['identity', 'customers', 'accounting', 'wallet'],
+  dependsOn: ['identity', 'customers', 'accounting', 'point-of-sale', 'wallet'],
   migrations: ['wallet/gift-cards'],
   router: giftCardsRouter,
   permissions,

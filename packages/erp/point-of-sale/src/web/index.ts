@@ -13,6 +13,7 @@ export {
   type PosCustomer,
   type PosCustomerAction,
   type PosDeeds,
+  type PosFormProps,
   type PosMethodLook,
   type PosPaymentOffer,
   type PosProofKind,

@@ -1,5 +1,6 @@
 import type { MoneyWire } from '@platform/money'
 import { defineSlot, defineWebExtensionPoint, type IconComponent } from '@platform/plugin-api/web'
+import type { ComponentType } from 'react'
 
 /** Whoever is being served. */
 export type PosCustomer = { readonly id: string; readonly name: string }
@@ -17,6 +18,12 @@ export type PosMethodLook = {
 /** Names and signs of payment methods; without one, a method is shown by the title the server gives it. */
 export const posMethodLooks = defineWebExtensionPoint<PosMethodLook>('point-of-sale.methodLooks')
 
+export type PosFormProps = {
+  customer: PosCustomer
+  /** Closes the form; what the till shows of the customer is asked for anew. */
+  onDone: () => void
+}
+
 /** What the till can do for a contribution. */
 export type PosDeeds = {
   /**
@@ -29,6 +36,14 @@ export type PosDeeds = {
     /** The heading of the form, in the reader's language. */
     readonly title: string
     readonly amount?: bigint
+  }) => void
+  /** Opens a form of the contribution's own over the till. */
+  readonly openForm: (request: {
+    /** Wrap in `lazy(() => import(...))` to keep it out of the first load. */
+    readonly form: ComponentType<PosFormProps>
+    readonly customer: PosCustomer
+    /** The heading of the form, in the reader's language. */
+    readonly title: string
   }) => void
 }
 
@@ -43,6 +58,8 @@ export const posCustomerFacts = defineSlot<PosCustomerFactsProps>('point-of-sale
 
 /** Something to do for a customer besides selling: the till shows it as a button. */
 export type PosCustomerAction = {
+  /** Rare enough to be offered only for whoever was chosen, and not beside everybody who is found. */
+  readonly isRare?: true
   readonly label: () => string
   readonly icon: IconComponent
   readonly run: (customer: PosCustomer, deeds: PosDeeds) => void

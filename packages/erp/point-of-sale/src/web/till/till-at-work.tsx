@@ -199,6 +199,7 @@ export function TillAtWork({
     closeDialog: () => setDialog(null),
     deeds: {
       openRecharge: (request) => setDialog({ name: 'recharge', ...request }),
+      openForm: (request) => setDialog({ name: 'form', ...request }),
     },
   }
 

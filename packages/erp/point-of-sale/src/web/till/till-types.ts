@@ -1,6 +1,7 @@
 import type { IconComponent } from '@platform/plugin-api/web'
+import type { ComponentType } from 'react'
 import type { Receipt } from '../../answers.ts'
-import type { PosCustomer } from '../slots.ts'
+import type { PosCustomer, PosFormProps } from '../slots.ts'
 import type { TenderKind } from './payment/tenders.ts'
 import type { Proof } from './payment/use-proof-questions.ts'
 
@@ -46,6 +47,12 @@ export type TillDialog =
       readonly customer: PosCustomer
       readonly title: string
       readonly amount?: bigint
+    }
+  | {
+      readonly name: 'form'
+      readonly form: ComponentType<PosFormProps>
+      readonly customer: PosCustomer
+      readonly title: string
     }
   | { readonly name: 'receipt'; readonly receipt: Receipt; readonly isNew: boolean }
   | PlainDialog

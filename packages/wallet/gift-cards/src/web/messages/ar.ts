@@ -44,7 +44,6 @@ export const ar: Translation<typeof en> = {
   'sold.copy': 'نسخ الرمز',
   'sold.copied': 'نُسخ',
   'sold.done': 'تم',
-  'redeem.action': 'استبدال بطاقة هدايا',
   'redeem.intro': 'تصبح البطاقة كلها رصيدًا في محفظة {{customer}}.',
   'redeem.code': 'رمز البطاقة',
   'redeem.codeHint': 'ستة عشر حرفًا ورقمًا. لا تهم الشرطات ولا الأحرف الكبيرة.',

@@ -41,7 +41,6 @@ export const en = {
   'sold.copy': 'Copy the code',
   'sold.copied': 'Copied',
   'sold.done': 'Done',
-  'redeem.action': 'Redeem gift card',
   'redeem.intro': 'The whole card becomes credit in the wallet of {{customer}}.',
   'redeem.code': 'Code of the card',
   'redeem.codeHint': 'Sixteen letters and digits. Dashes and capitals do not matter.',

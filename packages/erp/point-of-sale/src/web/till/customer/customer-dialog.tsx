@@ -103,7 +103,7 @@ function CustomerRow({
   onChoose: () => void
 }): ReactNode {
   const { deeds } = useTill()
-  const actions = useExtensions(posCustomerActions)
+  const actions = useExtensions(posCustomerActions).filter(({ isRare }) => !isRare)
   const { id, name, email, phone, reference } = customer
   const contact = [phone, email, reference].filter((each) => each !== null)
   return (

@@ -16,6 +16,9 @@ const ProofDialog = lazy(() =>
 const RechargeDialog = lazy(() =>
   import('../recharge/recharge-dialog.tsx').then((m) => ({ default: m.RechargeDialog })),
 )
+const ContributedDialog = lazy(() =>
+  import('./contributed-dialog.tsx').then((m) => ({ default: m.ContributedDialog })),
+)
 const ParkedDialog = lazy(() => import('./parked-dialog.tsx').then((m) => ({ default: m.ParkedDialog })))
 const CashDialog = lazy(() => import('../session/cash-dialog.tsx').then((m) => ({ default: m.CashDialog })))
 const OrdersDialog = lazy(() =>
@@ -59,6 +62,8 @@ function shown(dialog: TillDialog): ReactNode {
       return <ProofDialog {...dialog} />
     case 'recharge':
       return <RechargeDialog {...dialog} />
+    case 'form':
+      return <ContributedDialog {...dialog} />
     case 'parked':
       return <ParkedDialog />
     case 'cash':

@@ -4,4 +4,5 @@ import type { en } from './en.ts'
 export const ar: Translation<typeof en> = {
   'cards.title': 'بطاقات الهدايا',
   'source.giftCard': 'بطاقة هدايا',
+  'redeem.action': 'استبدال بطاقة هدايا',
 }

@@ -1,4 +1,5 @@
 export const en = {
   'cards.title': 'Gift cards',
   'source.giftCard': 'Gift card',
+  'redeem.action': 'Redeem gift card',
 }
