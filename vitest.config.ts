@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tooling/vitest/src/longest-first.ts'
 
 export default defineConfig({
   test: {
     globalSetup: '@tooling/vitest/global-setup',
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
