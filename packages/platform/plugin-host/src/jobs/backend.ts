@@ -76,6 +76,8 @@ export function openPostgresBackend(url: string, leaseMs: number): JobBackend {
   // The driver's type and BullMQ's excerpt of it differ in their overloads only.
   const connection = pool as unknown as PgPool
   const queue = new bound.Queue(QUEUE, { connection })
+  // What fails is told to whoever asked. BullMQ would print it, too: a connection that ends with the server, at the worst.
+  queue.on('error', () => {})
   return {
     queue,
     // The host has migrated: the database is there.
