@@ -144,6 +144,22 @@ describe('a host without jobs', () => {
   })
 })
 
+describe('a Redis that is away', () => {
+  it('is told of in words to who asks for its jobs', async () => {
+    const { host } = await boot([jobOf(async () => {})], { redisUrl: 'redis://127.0.0.1:1' })
+    const { jobs } = host
+    const asked = [jobs.list('failed', 10), jobs.schedules(), jobs.retry('none', () => true)]
+    for (const { status, ...answer } of await Promise.allSettled(asked))
+      expect([status, answer]).toMatchObject([
+        'rejected',
+        { reason: { kind: 'busy', code: 'queue_unreachable' } },
+      ])
+    // What closes it would wait for it.
+    hosts.pop()
+    void host.close()
+  })
+})
+
 if (redisUrl === undefined)
   describe('jobs on Redis', () => {
     it.skip('are tested where REDIS_URL names one', () => {})
@@ -176,6 +192,7 @@ else
       line.mend()
       await expect.poll(() => cooked, { timeout: 25_000 }).toEqual(['stew'])
       line.cut()
+      await expect(host.jobs.list('failed', 10)).rejects.toMatchObject({ code: 'queue_unreachable' })
       const before = performance.now()
       hosts.pop()
       await host.close()

@@ -1,6 +1,7 @@
 import type { Database } from '@platform/database'
 import type { Job } from '@platform/plugin-api'
 import type { JobBackend, JobWorker } from './backend.ts'
+import { askQueue } from './queue-away.ts'
 import {
   type JobState,
   type ListedJob,
@@ -113,13 +114,13 @@ export function createJobRunner({
     },
     async list(state, atMost) {
       if (jobs.length === 0) return []
-      const found = await backend().queue.getJobs([state], 0, atMost - 1)
+      const found = await askQueue(() => backend().queue.getJobs([state], 0, atMost - 1))
       // One that was finished and swept away between two questions is not there any more.
       return found.filter((job) => job !== undefined).map((job) => listedJob(job, state))
     },
     async schedules() {
       if (jobs.length === 0) return []
-      const schedulers = await backend().queue.getJobSchedulers(0, -1, true)
+      const schedulers = await askQueue(() => backend().queue.getJobSchedulers(0, -1, true))
       return schedulers.map(({ key, pattern, next }) => ({
         jobId: key,
         cron: pattern ?? '',
@@ -128,10 +129,12 @@ export function createJobRunner({
     },
     async retry(id, mayRetry) {
       if (jobs.length === 0) return false
-      const job = await backend().queue.getJob(id)
-      if (!job || !(await job.isFailed()) || !mayRetry(listedJob(job, 'failed'))) return false
-      await job.retry('failed', { resetAttemptsMade: true })
-      return true
+      return askQueue(async () => {
+        const job = await backend().queue.getJob(id)
+        if (!job || !(await job.isFailed()) || !mayRetry(listedJob(job, 'failed'))) return false
+        await job.retry('failed', { resetAttemptsMade: true })
+        return true
+      })
     },
     async start() {
       if (jobs.length === 0 || worker) return

@@ -65,6 +65,7 @@ export const ar: Translation<typeof en> = {
   'role.auditor': 'مدقق',
   'role.customer': 'عميل',
   'refusal.job_not_failed': 'لم تعد هذه مهمة مخفقة. أعد تحميل الصفحة لترى ما صار بها.',
+  'refusal.queue_unreachable': 'يتعذّر الوصول إلى قائمة العمل في الخلفية حاليًا. حاول مجددًا بعد قليل.',
   'refusal.event_not_dead': 'لم يعد هذا الحدث عالقًا. أعد تحميل الصفحة.',
   'refusal.not_switchable': 'ليس هذا جزءًا يمكن تشغيله وإيقافه.',
   'permission.host.switch-plugins': 'تشغيل أجزاء البرنامج وإيقافها',
