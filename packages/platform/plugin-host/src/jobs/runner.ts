@@ -1,4 +1,4 @@
-import type { Database } from '@platform/database'
+import { type Database, isUnreachable } from '@platform/database'
 import type { Job } from '@platform/plugin-api'
 import type { JobBackend, JobWorker } from './backend.ts'
 import { askQueue } from './queue-away.ts'
@@ -71,10 +71,11 @@ export function createJobRunner({
   const optionsOf = (jobId: string) =>
     byId.get(jobId)?.forgottenWhenDone ? { ...options, removeOnComplete: true } : options
 
-  /** Says what failed, but not of what stopped at a safe place because the server does. */
+  /** Says what failed, but not of what stopped at a safe place because the server does, nor of connections that end with it. */
   const tell = (error: unknown, where: string) => {
     const { aborted, reason } = closing.signal
-    if (aborted && error instanceof Error && (error === reason || error.cause === reason)) return
+    const isEnding = error instanceof Error && (error === reason || error.cause === reason)
+    if (aborted && (isEnding || isUnreachable(error))) return
     onError(error, where)
   }
 
