@@ -35,6 +35,17 @@ export async function openTab(beside: Page): Promise<WatchedPage> {
 export async function findBarriers(page: Page): Promise<readonly string[]> {
   // In the page itself, where it stays until the next reload: axe's own driver opens a second page for every look.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(checker)
+  // A dialog hears of its title a moment after it is there, which nobody notices but axe.
+  await page
+    .waitForFunction(
+      () =>
+        [...document.querySelectorAll('[role=dialog]')].every(
+          (dialog) => dialog.hasAttribute('aria-labelledby') || dialog.hasAttribute('aria-label'),
+        ),
+      null,
+      { timeout: 1_000 },
+    )
+    .catch(() => {})
   const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`)
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
