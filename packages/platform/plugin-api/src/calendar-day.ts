@@ -36,6 +36,18 @@ export function startOfDay(timeZone: string, day: string): Date {
   return new Date(within)
 }
 
+/** The first instant after a day in an IANA time zone: what is there on that day is there to its end. */
+export function endOfDay(timeZone: string, day: string): Date {
+  return startOfDay(timeZone, dayAfter(day))
+}
+
+/** The next calendar day, 'YYYY-MM-DD'. */
+export function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
 const minuteMs = 60_000
 const hourMs = 3_600_000
 // Monrovia was the last to have been off by seconds.

@@ -1,6 +1,6 @@
 export { type AuditEntry, audit } from './audit.ts'
 export { batchedInCompany, type InCompany } from './batched-in-company.ts'
-export { dayIn, startOfDay } from './calendar-day.ts'
+export { dayAfter, dayIn, endOfDay, startOfDay } from './calendar-day.ts'
 export { type Check, checks, type Difference, describeDifference, type VerifyScope } from './checks.ts'
 export { type Command, type CommandContext, defineCommand, type Progress } from './command.ts'
 export {
@@ -68,6 +68,7 @@ export {
 export { keyReused, onlyOutcome, Refusal, type RefusalFacts, type RefusalKind } from './refusal.ts'
 export { refusalOf } from './refusal-of.ts'
 export { requestHash } from './request-hash.ts'
+export { noSecretKey, readSecretKeys } from './secret-keys.ts'
 export { inEnglish, type Sentence, sentence } from './sentence.ts'
 export { type Company, companyOf, type Session } from './session.ts'
 export { changeSettings, changesInput, defineSettings, type Settings, settingsOf } from './settings.ts'

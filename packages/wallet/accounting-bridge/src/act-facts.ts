@@ -1,5 +1,5 @@
 import { newId } from '@platform/database'
-import type { Company } from '@platform/plugin-api'
+import { type Company, dayIn, requestHash, type Session } from '@platform/plugin-api'
 import type { Counterpart, RequestFacts, TransactionKind } from '@wallet/ledger'
 
 /** What every act on a wallet says of itself. */
@@ -12,6 +12,11 @@ export interface WalletAct {
   readonly actorId: string | null
   /** The day it counts in the books. */
   readonly date: string
+}
+
+/** Whose act it is, when it counts, and what tells it from another under the same key: of what a signed-in person sent. */
+export function actOf({ company, user }: Session, input: unknown) {
+  return { requestHash: requestHash(input), actorId: user.id, date: dayIn(company.timeZone) }
 }
 
 /** The same in the ledger's words. `act` names it where nothing outside does: 'correction'. */

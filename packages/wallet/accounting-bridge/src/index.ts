@@ -1,5 +1,5 @@
 export { walletAccountRoles, walletJournalRole } from './account-roles.ts'
-export { factsOf, type WalletAct } from './act-facts.ts'
+export { actOf, factsOf, type WalletAct } from './act-facts.ts'
 export {
   type AdjustmentReason,
   type AdjustmentRequest,

@@ -1,6 +1,6 @@
 import type { OpeningBalance, OpeningFacts, OpeningKind } from '@erp/accounting'
 import { newId } from '@platform/database'
-import { type Company, dateInput, Refusal, requestHash, startOfDay } from '@platform/plugin-api'
+import { type Company, dateInput, endOfDay, Refusal, requestHash } from '@platform/plugin-api'
 import type { LotOrigin } from '@wallet/ledger'
 import type { BookableTransaction } from './post-and-book.ts'
 import { postForCustomers } from './post-for-customers.ts'
@@ -70,19 +70,12 @@ function transactionOf(
       currency: company.currency,
       amount: credit,
       origin,
-      expiresAt: expires === '' ? null : endOf(company.timeZone, expires),
+      expiresAt: expires === '' ? null : endOfDay(company.timeZone, expires),
     },
     against: { role: 'migration_equity' },
     reference: 'Opening balance',
     source: `opening:${importId}`,
   }
-}
-
-/** What expires on a day is there to its end. */
-function endOf(timeZone: string, day: string): Date {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return startOfDay(timeZone, next.toISOString().slice(0, 10))
 }
 
 function refuse(code: string, message: string): Refusal {

@@ -10,6 +10,7 @@ import {
   router,
 } from '@platform/plugin-api'
 import {
+  actOf,
   allocate,
   batchedAllocations,
   findDocumentsOfTransactions,
@@ -31,7 +32,7 @@ import { creditRunsRouter } from './credit-runs/credit-runs-router.ts'
 import { permissions } from './permissions.ts'
 import { changeWalletProcedures } from './procedures/change-wallets.ts'
 import { holdCreditProcedures } from './procedures/hold-credit.ts'
-import { actOf, moveCreditProcedures, rehearsed } from './procedures/move-credit.ts'
+import { moveCreditProcedures, rehearsed } from './procedures/move-credit.ts'
 import { previewMove } from './procedures/preview-move.ts'
 
 export const walletRouter = router({

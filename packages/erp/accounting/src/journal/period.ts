@@ -1,5 +1,5 @@
 import { assert, type Tx } from '@platform/database'
-import { Refusal } from '@platform/plugin-api'
+import { dayAfter, Refusal } from '@platform/plugin-api'
 import { lockPeriodShared, readLockDate } from './sql/lock-period.ts'
 
 /** Which days of a company's books are open. */
@@ -68,11 +68,4 @@ export function periodUpTo(lockDate: string | null): Period {
         facts: { date, lockDate },
       }),
   }
-}
-
-/** The next calendar day, 'YYYY-MM-DD'. */
-export function dayAfter(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
-  return day.toISOString().slice(0, 10)
 }

@@ -2,6 +2,7 @@ import { type Database, derivedId, type Tx, transaction } from '@platform/databa
 import { type Company, Refusal, requestHash, toWireJson } from '@platform/plugin-api'
 import { allocate } from '../allocate-to-invoice.ts'
 import { undoAllocations } from '../undo-allocation.ts'
+import { LINES_IN_A_SET } from './sets-of-customers.ts'
 import {
   finishRun,
   finishUndo,
@@ -14,9 +15,6 @@ import {
   shareTried,
   shareUndone,
 } from './statements.ts'
-
-/** Lines of one transaction: large enough to be quick, small enough that a till waits for a wallet but a moment. */
-const SET = 1_000
 
 interface Watched {
   /** Aborts between two sets; the next attempt goes on from there. */
@@ -79,7 +77,7 @@ async function setBySet(
 async function applyNext(tx: Tx, company: Company, runId: string): Promise<boolean> {
   const [run] = await tx.query(lockRun, [company.id, runId])
   if (!run || run.finished_at) return false
-  const lines = await tx.query(nextLines, [company.id, runId, SET])
+  const lines = await tx.query(nextLines, [company.id, runId, LINES_IN_A_SET])
   if (lines.length === 0) {
     tx.send(finishRun, [company.id, runId])
     return false
@@ -110,7 +108,7 @@ async function applyNext(tx: Tx, company: Company, runId: string): Promise<boole
 async function undoNext(tx: Tx, company: Company, runId: string): Promise<boolean> {
   const [undo] = await tx.query(lockUndo, [company.id, runId])
   if (!undo || undo.finished_at) return false
-  const applied = await tx.query(nextToUndo, [company.id, runId, SET])
+  const applied = await tx.query(nextToUndo, [company.id, runId, LINES_IN_A_SET])
   if (applied.length === 0) {
     tx.send(finishUndo, [company.id, runId])
     return false

@@ -3,12 +3,9 @@ import { type Database, newId, type Tx, transaction } from '@platform/database'
 import { type Company, Refusal, requestHash } from '@platform/plugin-api'
 import { allocate } from '../allocate-to-invoice.ts'
 import { undoAllocations } from '../undo-allocation.ts'
-import { type OfCustomer, setsOfCustomers } from './sets-of-customers.ts'
+import { LINES_IN_A_SET, type OfCustomer, setsOfCustomers } from './sets-of-customers.ts'
 import { allToUndo, findRun, wholeProposal } from './statements.ts'
 import { unknownCreditRun } from './undo-credit-run.ts'
-
-/** As large as the sets of the run itself. */
-const SET = 1_000
 
 /** Of many entries: what they come to on each account, and how many of their like would be refused as things stand. */
 export type RunPreview = EntryPreview & { readonly refused: number }
@@ -59,9 +56,14 @@ async function preview<Line extends OfCustomer>(
   post: (tx: Tx, set: readonly Line[]) => Promise<readonly (object | Refusal)[]>,
 ): Promise<RunPreview> {
   const refusals: Refusal[] = []
-  const entries = await rehearseSets(database, company, setsOfCustomers(lines, SET), async (tx, set) => {
-    for (const outcome of await post(tx, set)) if (outcome instanceof Refusal) refusals.push(outcome)
-  })
+  const entries = await rehearseSets(
+    database,
+    company,
+    setsOfCustomers(lines, LINES_IN_A_SET),
+    async (tx, set) => {
+      for (const outcome of await post(tx, set)) if (outcome instanceof Refusal) refusals.push(outcome)
+    },
+  )
   const [first] = refusals
   if (first && refusals.length === lines.length) throw first
   return { ...entries, refused: refusals.length }

@@ -1,3 +1,6 @@
+/** Lines of one transaction: large enough to be quick, small enough that a till waits for a wallet but a moment. */
+export const LINES_IN_A_SET = 1_000
+
 export interface OfCustomer {
   readonly customer_id: string
 }

@@ -1,6 +1,14 @@
 import type { Database } from '@platform/database'
 import { money, toWire } from '@platform/money'
-import { type Company, dateInput, listInput, pageOf, searchedWords, startOfDay } from '@platform/plugin-api'
+import {
+  type Company,
+  dateInput,
+  endOfDay,
+  listInput,
+  pageOf,
+  searchedWords,
+  startOfDay,
+} from '@platform/plugin-api'
 import { z } from 'zod'
 import { booksPrisma } from '../books-prisma.ts'
 import type { Prisma } from '../generated/client.ts'
@@ -97,9 +105,4 @@ function whereOf(company: Company, input: z.infer<typeof walletListInput>): Pris
       ],
     })),
   }
-}
-
-function endOfDay(timeZone: string, day: string): Date {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-  return startOfDay(timeZone, next)
 }

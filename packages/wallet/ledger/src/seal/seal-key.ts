@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { Refusal } from '@platform/plugin-api'
+import { noSecretKey, Refusal, readSecretKeys } from '@platform/plugin-api'
 
 /** What seals are signed with, and every key whose signatures still count. */
 export interface SealKey {
@@ -7,7 +7,6 @@ export interface SealKey {
   readonly trusted: readonly KeyObject[]
 }
 
-const SEED_BYTES = 32
 /** What PKCS #8 puts before the 32 bytes of an Ed25519 key (RFC 8410). */
 const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 
@@ -16,10 +15,14 @@ const ed25519Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
  * believed. Refuses where none is set: a seal that anybody could make proves nothing.
  */
 export function readSealKey(env: NodeJS.ProcessEnv = process.env): SealKey {
-  const [signing, ...former] = (env['WALLET_SEAL_KEY'] ?? '')
-    .split(',')
-    .filter((text) => text.trim() !== '')
-    .map((text) => privateKey(text.trim()))
+  const seeds = readSecretKeys(env['WALLET_SEAL_KEY'])
+  if (seeds === null)
+    throw new Refusal({
+      kind: 'invalid',
+      code: 'seal_key_malformed',
+      message: noSecretKey('WALLET_SEAL_KEY'),
+    })
+  const [signing, ...former] = seeds.map(privateKey)
   if (!signing)
     throw new Refusal({
       kind: 'conflict',
@@ -29,14 +32,6 @@ export function readSealKey(env: NodeJS.ProcessEnv = process.env): SealKey {
   return { signing, trusted: [signing, ...former].map((key) => createPublicKey(key)) }
 }
 
-function privateKey(text: string): KeyObject {
-  const seed = Buffer.from(text, 'base64url')
-  if (seed.length !== SEED_BYTES)
-    // Not shown: it is a secret.
-    throw new Refusal({
-      kind: 'invalid',
-      code: 'seal_key_malformed',
-      message: `WALLET_SEAL_KEY is no key: each must be ${SEED_BYTES} bytes in base64url, such as 'openssl rand 32 | basenc --base64url' prints.`,
-    })
+function privateKey(seed: Buffer): KeyObject {
   return createPrivateKey({ key: Buffer.concat([ed25519Prefix, seed]), format: 'der', type: 'pkcs8' })
 }

@@ -2,6 +2,7 @@ import { type Tx, transaction } from '@platform/database'
 import {
   amountInput,
   dateInput,
+  endOfDay,
   idempotencyKeyInput,
   idInput,
   onlyOutcome,
@@ -9,6 +10,7 @@ import {
   type Session,
 } from '@platform/plugin-api'
 import {
+  actOf,
   allocate,
   batchedAllocations,
   batchedCaptures,
@@ -22,9 +24,8 @@ import {
 import { listOpenHolds } from '@wallet/ledger'
 import { z } from 'zod'
 import { capturedWire, holdWire, movedWire } from '../answers.ts'
-import { endOfDay } from '../end-of-day.ts'
 import { permissions } from '../permissions.ts'
-import { actOf, noteInput, rehearsed } from './move-credit.ts'
+import { noteInput, rehearsed } from './move-credit.ts'
 import { previewMove } from './preview-move.ts'
 
 /** As many as anybody looks through. */

@@ -2,20 +2,24 @@ import { newId, type Tx, transaction } from '@platform/database'
 import {
   amountInput,
   dateInput,
-  dayIn,
+  endOfDay,
   idempotencyKeyInput,
   idInput,
   onlyOutcome,
   procedure,
   Refusal,
-  requestHash,
   type Session,
   settingsOf,
 } from '@platform/plugin-api'
-import { adjustmentReasons, adjustWallets, type Moved, transferCredit } from '@wallet/accounting-bridge'
+import {
+  actOf,
+  adjustmentReasons,
+  adjustWallets,
+  type Moved,
+  transferCredit,
+} from '@wallet/accounting-bridge'
 import { z } from 'zod'
 import { movedWire } from '../answers.ts'
-import { endOfDay } from '../end-of-day.ts'
 import { permissions } from '../permissions.ts'
 import { walletSettings } from '../settings.ts'
 import { previewMove } from './preview-move.ts'
@@ -110,11 +114,6 @@ async function transfer(
   const { transfersAllowed } = await settingsOf(tx, walletSettings, company.id)
   if (!transfersAllowed) throw transfersOff()
   return onlyOutcome(await transferCredit(tx, company, [{ ...input, ...actOf(session, input) }]))
-}
-
-/** Whose act it is, when it counts, and what tells it from another under the same key. */
-export function actOf({ company, user }: Session, input: unknown) {
-  return { requestHash: requestHash(input), actorId: user.id, date: dayIn(company.timeZone) }
 }
 
 function transfersOff(): Refusal {

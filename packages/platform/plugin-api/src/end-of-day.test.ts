@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { endOfDay } from './end-of-day.ts'
+import { endOfDay } from './calendar-day.ts'
 
 it.each([
   ['UTC', '2026-03-01', '2026-03-02T00:00:00.000Z'],
