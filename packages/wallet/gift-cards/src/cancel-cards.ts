@@ -2,10 +2,10 @@ import { lockPeriod, reverseEntries } from '@erp/accounting'
 import { newId, type Tx } from '@platform/database'
 import { audit, type Company, keyReused, type Refusal } from '@platform/plugin-api'
 import { nameOfCard } from './card-entries.ts'
+import { endCards } from './end-cards.ts'
 import { lockCards, refuseEnded } from './locked-cards.ts'
 import * as refuse from './refusals.ts'
 import type { CardRow } from './sql/cards.ts'
-import { endCards } from './sql/write-cards.ts'
 
 export interface Cancellation {
   readonly cardId: string
@@ -77,22 +77,18 @@ export async function cancelCards(
       actorId: cancellation.actorId,
     })),
   )
-  if (ended.length > 0)
-    tx.send(
-      ...endCards([company.id], {
-        ended: {
-          card_id: ended.map(({ card }) => card.id),
-          how: ended.map(() => 'cancelled'),
-          id: ended.map(({ entryId }) => entryId),
-          customer_id: ended.map(() => null),
-          ended_on: ended.map(({ date }) => date),
-          note: ended.map(({ cancellation }) => cancellation.note),
-          idempotency_key: ended.map(({ cancellation }) => cancellation.idempotencyKey),
-          request_hash: ended.map(({ cancellation }) => cancellation.requestHash),
-          actor_id: ended.map(({ cancellation }) => cancellation.actorId),
-        },
-      }),
-    )
+  endCards(
+    tx,
+    company.id,
+    ended.map(({ cancellation, card, entryId, date }) => ({
+      cardId: card.id,
+      how: 'cancelled',
+      id: entryId,
+      customerId: null,
+      date,
+      asked: cancellation,
+    })),
+  )
   for (const { cancellation, card } of ended)
     audit(tx, {
       companyId: company.id,

@@ -1,4 +1,5 @@
 import { type AccountRef, cashAccount, type JournalEntryDraft, type JournalRef } from '@erp/accounting'
+import type { MoneyJournal } from './sql/cards.ts'
 
 /** The account that keeps what was sold on cards and is not redeemed yet. */
 export const giftCardsAccount = { role: 'wallet.gift_cards' } as const satisfies AccountRef
@@ -19,7 +20,7 @@ interface CardFacts {
 /** Dr where the money went to, Cr gift cards, in the journal of that money. No revenue, and no tax: nothing was supplied yet. */
 export function saleEntry(
   { id, codeEnd, amount, date, actorId }: CardFacts,
-  journal: { readonly id: string; readonly type: 'cash' | 'bank' },
+  journal: MoneyJournal,
 ): JournalEntryDraft {
   return {
     ...entry(id, { id: journal.id }, { codeEnd, date, actorId, source: `gift-card:${id}` }),

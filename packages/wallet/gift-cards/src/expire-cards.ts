@@ -3,9 +3,9 @@ import { type Database, newId, type Tx, transaction } from '@platform/database'
 import { type Company, dayIn, defineJob, isPluginOn, listCompanies } from '@platform/plugin-api'
 import { z } from 'zod'
 import { expiryEntry } from './card-entries.ts'
+import { endCards } from './end-cards.ts'
 import { lockCards } from './locked-cards.ts'
 import { findOverdue } from './sql/cards.ts'
-import { endCards } from './sql/write-cards.ts'
 
 const CARDS_AT_ONCE = 500
 
@@ -55,21 +55,17 @@ async function expireSome(tx: Tx, company: Company): Promise<number> {
       expiryEntry(entryId, { id, codeEnd: code_end, amount, date, actorId: null }),
     ),
   )
-  if (expired.length > 0)
-    tx.send(
-      ...endCards([company.id], {
-        ended: {
-          card_id: expired.map(({ card }) => card.id),
-          how: expired.map(() => 'expired'),
-          id: expired.map(({ entryId }) => entryId),
-          customer_id: expired.map(() => null),
-          ended_on: expired.map(() => date),
-          note: expired.map(() => null),
-          idempotency_key: expired.map(() => null),
-          request_hash: expired.map(() => null),
-          actor_id: expired.map(() => null),
-        },
-      }),
-    )
+  endCards(
+    tx,
+    company.id,
+    expired.map(({ card, entryId }) => ({
+      cardId: card.id,
+      how: 'expired',
+      id: entryId,
+      customerId: null,
+      date,
+      asked: null,
+    })),
+  )
   return overdue.length
 }

@@ -3,12 +3,13 @@ import type { Tx } from '@platform/database'
 import { audit, type Company, Refusal } from '@platform/plugin-api'
 import { factsOf, type Moved, postForCustomers, type WalletAct } from '@wallet/accounting-bridge'
 import { giftCardsAccount, nameOfCard } from './card-entries.ts'
-import { macOfCode, readCode } from './codes/card-code.ts'
+import { macOfCode } from './codes/card-code.ts'
 import { readCardKeys } from './codes/card-key.ts'
+import { readCode } from './codes/read-code.ts'
+import { endCards } from './end-cards.ts'
 import { lockCards, refuseEnded } from './locked-cards.ts'
 import * as refuse from './refusals.ts'
 import type { CardRow } from './sql/cards.ts'
-import { endCards } from './sql/write-cards.ts'
 
 /** A code to be turned into credit of a customer's wallet. */
 export interface Redemption extends WalletAct {
@@ -80,45 +81,34 @@ export async function redeemCards(
     })),
   )
   const outcomes = new Map(accepted.map((one, index) => [one, moved[index]]))
-  const answers = judged.map((one): Redeemed | Refusal => {
+  end(tx, company.id, outcomes)
+  return judged.map((one): Redeemed | Refusal => {
     if (one instanceof Refusal) return one
     const outcome = outcomes.get(one)
     if (!outcome) throw new Error('a set answers one outcome for each request')
     if (outcome instanceof Refusal) return outcome
     return { ...outcome, cardId: one.card.id, codeEnd: one.card.code_end }
   })
-  end(tx, company.id, accepted, answers)
-  return answers
 }
 
-function end(
-  tx: Tx,
-  companyId: number,
-  accepted: readonly Accepted[],
-  answers: readonly (Redeemed | Refusal)[],
-): void {
-  const redeemedOf = new Map(
-    answers.flatMap((answer) => (answer instanceof Refusal ? [] : [[answer.cardId, answer]])),
+function end(tx: Tx, companyId: number, outcomes: ReadonlyMap<Accepted, Moved | Refusal | undefined>): void {
+  const ended = [...outcomes].flatMap(([{ redemption, card }, outcome]) =>
+    // A key that is sent again ends nothing anew.
+    !outcome || outcome instanceof Refusal || card.state !== 'active'
+      ? []
+      : [{ redemption, card, transactionId: outcome.transactionId }],
   )
-  const ended = accepted.flatMap(({ redemption, card }) => {
-    const redeemed = redeemedOf.get(card.id)
-    return redeemed && card.state === 'active' ? [{ redemption, card, redeemed }] : []
-  })
-  if (ended.length === 0) return
-  tx.send(
-    ...endCards([companyId], {
-      ended: {
-        card_id: ended.map(({ card }) => card.id),
-        how: ended.map(() => 'redeemed'),
-        id: ended.map(({ redeemed }) => redeemed.transactionId),
-        customer_id: ended.map(({ redemption }) => redemption.customerId),
-        ended_on: ended.map(({ redemption }) => redemption.date),
-        note: ended.map(({ redemption }) => redemption.note),
-        idempotency_key: ended.map(({ redemption }) => redemption.idempotencyKey),
-        request_hash: ended.map(({ redemption }) => redemption.requestHash),
-        actor_id: ended.map(({ redemption }) => redemption.actorId),
-      },
-    }),
+  endCards(
+    tx,
+    companyId,
+    ended.map(({ redemption, card, transactionId }) => ({
+      cardId: card.id,
+      how: 'redeemed',
+      id: transactionId,
+      customerId: redemption.customerId,
+      date: redemption.date,
+      asked: redemption,
+    })),
   )
   for (const { redemption, card } of ended)
     audit(tx, {

@@ -4,20 +4,18 @@ import { money, toWire } from '@platform/money'
 import {
   amountInput,
   dateInput,
-  dayIn,
   idempotencyKeyInput,
   idInput,
   onlyOutcome,
   procedure,
-  requestHash,
   router,
   type Session,
 } from '@platform/plugin-api'
-import { findNames } from '@wallet/accounting-bridge'
+import { actOf, findNames } from '@wallet/accounting-bridge'
 import { z } from 'zod'
 import { cancelCards } from './cancel-cards.ts'
-import { readCode } from './codes/card-code.ts'
 import { guardGuesses } from './codes/guesses.ts'
+import { readCode } from './codes/read-code.ts'
 import { cardListInput, getCard, listCards } from './list-cards.ts'
 import { permissions } from './permissions.ts'
 import { type Redeemed, redeemCards } from './redeem-cards.ts'
@@ -136,9 +134,8 @@ interface Deed {
   readonly idempotencyKey: string
 }
 
-async function sell(tx: Tx, { company, user }: Session, input: z.infer<typeof saleFields> & Deed) {
-  const sale = { ...input, requestHash: requestHash(input), actorId: user.id }
-  return onlyOutcome(await sellCards(tx, company, [sale]))
+async function sell(tx: Tx, session: Session, input: z.infer<typeof saleFields> & Deed) {
+  return onlyOutcome(await sellCards(tx, session.company, [{ ...input, ...actOf(session, input) }]))
 }
 
 async function redeem(tx: Tx, session: Session, input: z.infer<typeof redemptionFields> & Deed) {
@@ -151,11 +148,6 @@ async function cancel(
   input: { cardId: string; note: string; idempotencyKey: string },
 ) {
   return onlyOutcome(await cancelCards(tx, session.company, [{ ...input, ...actOf(session, input) }]))
-}
-
-/** Whose act it is, when it counts, and what tells it from another under the same key. */
-function actOf({ company, user }: Session, input: unknown) {
-  return { requestHash: requestHash(input), actorId: user.id, date: dayIn(company.timeZone) }
 }
 
 function guarded<Result>(

@@ -1,11 +1,11 @@
 import { lockPeriod, postEntries } from '@erp/accounting'
 import { newId, type Tx } from '@platform/database'
-import { audit, type Company, dayIn, keyReused, Refusal } from '@platform/plugin-api'
+import { audit, type Company, dayIn, keyReused, type Refusal } from '@platform/plugin-api'
 import { saleEntry } from './card-entries.ts'
 import { codeOfCard, endOfCode, macOfCode } from './codes/card-code.ts'
-import { type CardKeys, readCardKeys } from './codes/card-key.ts'
+import { type CardKeys, keyMissing, readCardKeys } from './codes/card-key.ts'
 import * as refuse from './refusals.ts'
-import { findBuyers, findMoneyJournals, findSales } from './sql/cards.ts'
+import { findBuyers, findSales, listMoneyJournals, type MoneyJournal } from './sql/cards.ts'
 import { insertCards } from './sql/write-cards.ts'
 
 export interface CardSale {
@@ -33,6 +33,13 @@ export interface SoldCard {
   readonly expiresOn: string | null
 }
 
+/** A sale that nothing speaks against. */
+interface Accepted {
+  readonly sale: CardSale
+  readonly card: SoldCard
+  readonly journal: MoneyJournal
+}
+
 /**
  * Sells gift cards: Dr cash or outstanding receipts, Cr gift cards. Each can be redeemed at once, and once. Answers one
  * outcome for each, in their order; refuses a journal that takes no money, a last day that is over, buyers whom the
@@ -48,13 +55,13 @@ export async function sellCards(
   const [period, before, journals, buyers] = await Promise.all([
     lockPeriod(tx, company.id),
     tx.query(findSales, [company.id, sales.map(({ idempotencyKey }) => idempotencyKey)]),
-    tx.query(findMoneyJournals, [company.id, sales.map(({ journalId }) => journalId)]),
+    tx.query(listMoneyJournals, [company.id]),
     tx.query(findBuyers, [company.id, sales.flatMap(({ buyerId }) => buyerId ?? [])]),
   ])
   const done = new Map(before.map((row) => [row.sale_key, row]))
-  const journalOf = new Map(journals.map(({ journal_id: id, type }) => [id, { id, type }]))
+  const journalOf = new Map(journals.map((journal) => [journal.id, journal]))
   const known = new Set(buyers.map(({ id }) => id))
-  const accepted = new Map<string, { sale: CardSale; card: SoldCard }>()
+  const accepted = new Map<string, Accepted>()
 
   const outcomes = sales.map((sale): SoldCard | Refusal => {
     const { idempotencyKey, expiresOn, buyerId } = sale
@@ -66,22 +73,23 @@ export async function sellCards(
     const twin = accepted.get(idempotencyKey)
     if (twin) return twin.sale.requestHash.equals(sale.requestHash) ? twin.card : keyReused(idempotencyKey)
     if (!period.isOpen(today)) return period.refusal(today)
-    if (!journalOf.has(sale.journalId)) return refuse.noMoneyJournal()
+    const journal = journalOf.get(sale.journalId)
+    if (!journal) return refuse.noMoneyJournal()
     if (buyerId !== null && !known.has(buyerId)) return refuse.noSuchBuyer()
     if (expiresOn !== null && expiresOn < today) return refuse.lastDayPast(today)
     const cardId = newId()
     const card = {
       cardId,
-      code: codeOfCard(keys, cardId),
+      code: codeOfCard(keys[0], cardId),
       amount: sale.amount,
       currency: company.currency,
       expiresOn,
     }
-    accepted.set(idempotencyKey, { sale, card })
+    accepted.set(idempotencyKey, { sale, card, journal })
     return card
   })
 
-  await write(tx, company, keys, today, [...accepted.values()], journalOf)
+  await write(tx, company, keys, today, [...accepted.values()])
   return outcomes
 }
 
@@ -90,8 +98,7 @@ async function write(
   { id: companyId, currency }: Company,
   [key]: CardKeys,
   today: string,
-  sold: readonly { readonly sale: CardSale; readonly card: SoldCard }[],
-  journalOf: ReadonlyMap<string, { readonly id: string; readonly type: 'cash' | 'bank' }>,
+  sold: readonly Accepted[],
 ): Promise<void> {
   if (sold.length === 0) return
   tx.send(
@@ -114,11 +121,9 @@ async function write(
   await postEntries(
     tx,
     companyId,
-    sold.flatMap(({ sale, card: { cardId: id, code, amount } }) => {
-      const journal = journalOf.get(sale.journalId)
-      const facts = { id, codeEnd: endOfCode(code), amount, date: today, actorId: sale.actorId }
-      return journal ? [saleEntry(facts, journal)] : []
-    }),
+    sold.map(({ sale: { actorId }, card: { cardId: id, code, amount }, journal }) =>
+      saleEntry({ id, codeEnd: endOfCode(code), amount, date: today, actorId }, journal),
+    ),
   )
   for (const { sale, card } of sold)
     audit(tx, {
@@ -136,14 +141,11 @@ function sold(
   company: Company,
   row: { id: string; code_mac: Buffer; amount: bigint; currency: string; expires_on: string | null },
 ): SoldCard {
-  const key = keys.find((one) => macOfCode(one, company.id, codeOfCard([one], row.id)).equals(row.code_mac))
+  const key = keys.find((one) => macOfCode(one, company.id, codeOfCard(one, row.id)).equals(row.code_mac))
   if (!key)
-    throw new Refusal({
-      kind: 'conflict',
-      code: 'gift_card_key_missing',
-      message:
-        'GIFT_CARD_KEY is not the one that this gift card was sold with, so its code cannot be told again.',
-    })
+    throw keyMissing(
+      'GIFT_CARD_KEY is not the one that this gift card was sold with, so its code cannot be told again.',
+    )
   const { id: cardId, amount, currency, expires_on: expiresOn } = row
-  return { cardId, code: codeOfCard([key], cardId), amount, currency, expiresOn }
+  return { cardId, code: codeOfCard(key, cardId), amount, currency, expiresOn }
 }

@@ -1,6 +1,4 @@
-import { Refusal } from '@platform/plugin-api'
-
-const KEY_BYTES = 32
+import { noSecretKey, Refusal, readSecretKeys } from '@platform/plugin-api'
 
 /** The keys that codes are made and known by: the first makes new ones, those of before still know theirs. */
 export type CardKeys = readonly [current: Buffer, ...former: Buffer[]]
@@ -10,28 +8,14 @@ export type CardKeys = readonly [current: Buffer, ...former: Buffer[]]
  * codes that anybody could work out would be money for anybody.
  */
 export function readCardKeys(env: NodeJS.ProcessEnv = process.env): CardKeys {
-  const [current, ...former] = (env['GIFT_CARD_KEY'] ?? '')
-    .split(',')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map(keyOf)
-  if (!current)
-    throw new Refusal({
-      kind: 'conflict',
-      code: 'gift_card_key_missing',
-      message: 'GIFT_CARD_KEY is not set, so gift cards can neither be sold nor redeemed.',
-    })
+  const keys = readSecretKeys(env['GIFT_CARD_KEY'])
+  if (keys === null) throw keyMissing(noSecretKey('GIFT_CARD_KEY'))
+  const [current, ...former] = keys
+  if (!current) throw keyMissing('GIFT_CARD_KEY is not set, so gift cards can neither be sold nor redeemed.')
   return [current, ...former]
 }
 
-function keyOf(text: string): Buffer {
-  const key = Buffer.from(text, 'base64url')
-  if (key.length !== KEY_BYTES)
-    // Not shown: it is a secret.
-    throw new Refusal({
-      kind: 'conflict',
-      code: 'gift_card_key_missing',
-      message: `GIFT_CARD_KEY is no key: each must be ${KEY_BYTES} bytes in base64url, such as 'openssl rand 32 | basenc --base64url' prints.`,
-    })
-  return key
+/** For people it is all the same: whoever runs the server has to see to it. */
+export function keyMissing(message: string): Refusal {
+  return new Refusal({ kind: 'conflict', code: 'gift_card_key_missing', message })
 }

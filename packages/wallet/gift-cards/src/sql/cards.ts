@@ -59,15 +59,15 @@ export const findOverdue = statement<{ id: string }>(
     limit $3`,
 )
 
-/** $1 company, $2 ids. */
-export const findMoneyJournals = statement<{ journal_id: string; type: 'cash' | 'bank' }>(
-  'wallet-gift-cards.find-money-journals',
-  `select journal_id, type from accounting.journal_view
-    where company_id = $1 and journal_id = any($2::uuid[]) and active and type in ('cash', 'bank')`,
-)
+/** Where money is received. */
+export interface MoneyJournal {
+  readonly id: string
+  readonly name: string
+  readonly type: 'cash' | 'bank'
+}
 
 /** $1 company: cash first. */
-export const listMoneyJournals = statement<{ id: string; name: string; type: 'cash' | 'bank' }>(
+export const listMoneyJournals = statement<MoneyJournal>(
   'wallet-gift-cards.list-money-journals',
   `select journal_id as id, name, type from accounting.journal_view
     where company_id = $1 and active and type in ('cash', 'bank')

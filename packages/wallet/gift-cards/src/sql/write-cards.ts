@@ -30,8 +30,8 @@ export const insertCards = setStatement(
 )
 
 /** $1 company. Cards end once: see the trigger. */
-export const endCards = setStatement(
-  'wallet-gift-cards.end-cards',
+export const insertEnds = setStatement(
+  'wallet-gift-cards.insert-ends',
   {
     given: 1,
     sets: {

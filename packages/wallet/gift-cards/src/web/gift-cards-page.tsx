@@ -80,16 +80,14 @@ function useColumns(
 ): readonly Column<CardRow>[] {
   const t = useMessages(messages)
   return [
-    {
-      ...textColumn<CardRow>({
-        id: 'codeEnd',
-        header: t('card.code'),
-        text: ({ codeEnd }) => t('card.ending', { end: codeEnd }),
-        footer: found && t('cards.found', { count: found.total }),
-        sortable: true,
-        phone: 'title',
-      }),
-    },
+    textColumn({
+      id: 'codeEnd',
+      header: t('card.code'),
+      text: ({ codeEnd }) => t('card.ending', { end: codeEnd }),
+      footer: found && t('cards.found', { count: found.total }),
+      sortable: true,
+      phone: 'title',
+    }),
     {
       id: 'state',
       header: t('card.state'),

@@ -3,10 +3,9 @@ import { useIdempotencyKey } from '@platform/plugin-api/web'
 import { notifyDone, useLocale, useMessages } from '@platform/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { readCode } from '../codes/read-code.ts'
 import { giftCards, invalidateGiftCards } from './client.ts'
 import { messages } from './messages.ts'
-
-const CODE_LENGTH = 16
 
 /** Whose wallet gets the credit. */
 export type Redeemer = { readonly id: string; readonly name: string }
@@ -32,7 +31,7 @@ export function useRedemption(customer: Redeemer, onDone: () => void) {
       onError: renewKey,
     }),
   )
-  const isWhole = code.replace(/[\s-]/g, '').length === CODE_LENGTH
+  const isWhole = readCode(code) !== null
   return {
     customer,
     code,
